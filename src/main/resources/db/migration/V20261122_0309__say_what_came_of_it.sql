@@ -1,0 +1,20 @@
+CREATE TABLE followup (
+    id              BIGINT      NOT NULL AUTO_INCREMENT,
+    contract_id     BIGINT      NOT NULL,
+    slug            VARCHAR(64) NOT NULL,
+    position        SMALLINT    NOT NULL,
+    action_sheet_id BIGINT      NULL,
+    said_text       BIGINT      NOT NULL,
+    decision        VARCHAR(10) NOT NULL,
+    decided_text    BIGINT      NOT NULL,
+    decided_on      DATE        NOT NULL,
+    done_text       BIGINT      NULL,
+    done_on         DATE        NULL,
+    CONSTRAINT pk_followup PRIMARY KEY (id),
+    CONSTRAINT uk_followup_slug UNIQUE (contract_id, slug),
+    CONSTRAINT fk_followup_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE,
+    CONSTRAINT fk_followup_action_sheet FOREIGN KEY (action_sheet_id) REFERENCES action_sheet (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_followup_said FOREIGN KEY (said_text) REFERENCES text (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_followup_decided FOREIGN KEY (decided_text) REFERENCES text (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_followup_done FOREIGN KEY (done_text) REFERENCES text (id) ON DELETE RESTRICT
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
