@@ -1,5 +1,7 @@
 package org.portevoix.language;
 
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import java.util.List;
 
 /**
@@ -16,6 +18,23 @@ public record Translated(
 
     public String body() {
         return String.join("\n\n", paragraphs);
+    }
+
+    /** The beginning of the text, for a card in a list. */
+    public Translated firstSentences(int count) {
+        BreakIterator sentences = BreakIterator.getSentenceInstance(ULocale.forLanguageTag(language));
+        String first = paragraphs.getFirst();
+        sentences.setText(first);
+        int end = 0;
+        for (int i = 0; i < count && end != BreakIterator.DONE && end < first.length(); i++) {
+            end = sentences.next();
+        }
+        return new Translated(
+                language,
+                direction,
+                isFallback,
+                isStale,
+                List.of(end == BreakIterator.DONE ? first : first.substring(0, end).strip()));
     }
 
     @Override
