@@ -1,0 +1,4 @@
+@NullMarked
+package org.portevoix.web;
+
+import org.jspecify.annotations.NullMarked;
