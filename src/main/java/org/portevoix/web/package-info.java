@@ -1,4 +1,3 @@
-/** The frame of every page: layout, page cache, errors, security headers. */
 @NullMarked
 package org.portevoix.web;
 
