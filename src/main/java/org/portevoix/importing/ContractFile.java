@@ -16,7 +16,11 @@ public final class ContractFile {
 
     /** A section by the names that lead to it, parted by full stops: "contract.territory". */
     public Section section(String path) {
-        return new Section(this, root, "", "", 0).at(path);
+        return top().at(path);
+    }
+
+    Section top() {
+        return new Section(this, root, "", "", 0);
     }
 
     JsonNode root() {

@@ -62,7 +62,7 @@ final class ContractShape {
     }
 
     private static Section section(ContractFile file, NodePath path) {
-        Section section = new Section(file, file.root(), "", "", 0);
+        Section section = file.top();
         for (int i = 0; i < path.getNameCount(); i++) {
             section = path.getElement(i) instanceof Integer index ? section.item(index) : section.field(path.getName(i));
         }
