@@ -1,4 +1,4 @@
-/** Languages, and the texts that residents read in each of them. */
+/** Languages, messages, translated texts. */
 @NullMarked
 package org.portevoix.language;
 
