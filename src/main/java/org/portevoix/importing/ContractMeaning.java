@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,12 +18,21 @@ import org.portevoix.language.TextStore;
 /** Judges what a schema cannot: names that meet, days that exist and follow each other, texts. Bears any file. */
 final class ContractMeaning {
     private static final List<String> LISTS = List.of(
-            "neighbourhoods", "axes", "themes", "partners", "actions", "events", "consultations", "missions", "followups");
+            "neighbourhoods",
+            "axes",
+            "themes",
+            "partners",
+            "actions",
+            "events",
+            "consultations",
+            "missions",
+            "followups");
     // Other pages live at these addresses, or other figures under these names.
-    private static final Set<String> RESERVED_CONTRACTS = Set.of(
-            "accessibilite", "charte", "donnees-personnelles", "mentions-legales", "plan-du-site", "suivi");
+    private static final Set<String> RESERVED_CONTRACTS =
+            Set.of("accessibilite", "charte", "donnees-personnelles", "mentions-legales", "plan-du-site", "suivi");
     private static final Set<String> RESERVED_NEIGHBOURHOODS = Set.of("autre-ville", "inconnu");
-    // Spoken in France's neighbourhoods or learnt there, and missing from ICU's list: creoles, Dari, French sign language.
+    // Spoken in France's neighbourhoods or learnt there, and missing from ICU's list: creoles, Dari, French sign
+    // language.
     private static final Set<String> LANGUAGES = Stream.concat(
                     Arrays.stream(ULocale.getISOLanguages()), Stream.of("gcf", "gcr", "rcf", "lou", "prs", "fsl"))
             .collect(Collectors.toUnmodifiableSet());
@@ -152,7 +160,11 @@ final class ContractMeaning {
         for (Section candidate : items("themes")) {
             String named = candidate.at("slug").string();
             String itsAxis = candidate.at("axis").string();
-            if (named != null && named.equals(theme.string()) && itsAxis != null && axis != null && !itsAxis.equals(axis)) {
+            if (named != null
+                    && named.equals(theme.string())
+                    && itsAxis != null
+                    && axis != null
+                    && !itsAxis.equals(axis)) {
                 faults.add(theme.fault("fault.theme.axis", named, itsAxis, axis));
             }
         }
@@ -179,7 +191,10 @@ final class ContractMeaning {
             // Compared as instants: on the night when clocks change, 2:50 can come after 3:10.
             if (from != null
                     && until != null
-                    && !day.atTime(from).atZone(zone).toInstant().isBefore(day.atTime(until).atZone(zone).toInstant())) {
+                    && !day.atTime(from)
+                            .atZone(zone)
+                            .toInstant()
+                            .isBefore(day.atTime(until).atZone(zone).toInstant())) {
                 faults.add(session.at("until").fault("fault.order.hours", from, until));
             }
         }
@@ -229,7 +244,8 @@ final class ContractMeaning {
             place.items().forEach(this::language);
         }
         List<Section> fields = place.fields();
-        if (!fields.isEmpty() && fields.stream().allMatch(field -> field.name().matches("[a-z]{2,3}"))
+        if (!fields.isEmpty()
+                && fields.stream().allMatch(field -> field.name().matches("[a-z]{2,3}"))
                 && place.at("fr").isGiven()) {
             text(place, fields);
         } else {
@@ -245,7 +261,9 @@ final class ContractMeaning {
     }
 
     private void text(Section text, List<Section> bodies) {
-        int french = text.at("fr").string() instanceof String body ? TextStore.paragraphs(body).size() : 0;
+        int french = text.at("fr").string() instanceof String body
+                ? TextStore.paragraphs(body).size()
+                : 0;
         for (Section body : bodies) {
             if (!LANGUAGES.contains(body.name())) {
                 faults.add(body.fault("fault.language", body.name()));
@@ -257,7 +275,7 @@ final class ContractMeaning {
                 } else if (french > 0 && paragraphs != french) {
                     faults.add(body.fault("fault.paragraphs", paragraphs, french));
                 }
-                if (Markdown.hasHtml(words)) {
+                if (RawHtml.isIn(words)) {
                     faults.add(body.fault("fault.html"));
                 }
             }

@@ -10,7 +10,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -65,11 +64,15 @@ final class ContractReader {
     /** The contract, or null where it cannot be read at all; faults are added to the list either way. */
     static @Nullable ContractFile read(byte[] bytes, List<Fault> faults) {
         if (bytes.length > MAX_BYTES) {
-            faults.add(new Fault(0, "", say("fault.size", bytes.length / 1024, MAX_BYTES / 1024)));
+            faults.add(tooLarge(bytes.length));
             return null;
         }
         String yaml = decode(bytes, faults);
         return yaml == null ? null : new ContractReader(faults).parse(yaml);
+    }
+
+    static Fault tooLarge(long bytes) {
+        return new Fault(0, "", say("fault.size", (bytes + 1023) / 1024, MAX_BYTES / 1024));
     }
 
     private static @Nullable String decode(byte[] bytes, List<Fault> faults) {
@@ -209,16 +212,16 @@ final class ContractReader {
     private void refuseMarks(Event event) {
         switch (event) {
             case AliasEvent alias -> faults.add(new Fault(line(alias), "", say("fault.alias", alias.getAnchor())));
-            case NodeEvent node when node.getAnchor() != null ->
+            case NodeEvent node
+            when node.getAnchor() != null ->
                 faults.add(new Fault(line(node), "", say("fault.anchor", node.getAnchor())));
             default -> {}
         }
-        String tag =
-                switch (event) {
-                    case ScalarEvent scalar -> scalar.getTag();
-                    case CollectionStartEvent collection -> collection.getTag();
-                    default -> null;
-                };
+        String tag = switch (event) {
+            case ScalarEvent scalar -> scalar.getTag();
+            case CollectionStartEvent collection -> collection.getTag();
+            default -> null;
+        };
         if (tag != null) {
             faults.add(new Fault(line(event), "", say("fault.tag", tag)));
         }

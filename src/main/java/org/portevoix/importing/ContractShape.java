@@ -45,7 +45,8 @@ final class ContractShape {
         Section place = section(file, error.getInstanceLocation());
         String name = String.valueOf(error.getProperty());
         return switch (error.getKeyword()) {
-            case "required" -> name.equals("fr") ? place.fault("fault.shape.french") : place.fault("fault.shape.required", name);
+            case "required" ->
+                name.equals("fr") ? place.fault("fault.shape.french") : place.fault("fault.shape.required", name);
             case "additionalProperties" -> place.field(name).fault("fault.shape.unknown", name);
             case "propertyNames" -> place.field(name).fault("fault.shape.language", name);
             case "type" -> place.fault("fault.shape.type", type(error, 1), type(error, 0));
@@ -64,7 +65,8 @@ final class ContractShape {
     private static Section section(ContractFile file, NodePath path) {
         Section section = file.top();
         for (int i = 0; i < path.getNameCount(); i++) {
-            section = path.getElement(i) instanceof Integer index ? section.item(index) : section.field(path.getName(i));
+            section =
+                    path.getElement(i) instanceof Integer index ? section.item(index) : section.field(path.getName(i));
         }
         return section;
     }

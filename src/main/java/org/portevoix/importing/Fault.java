@@ -10,9 +10,8 @@ import java.util.Comparator;
  * @param message what is wrong, in French
  */
 public record Fault(int line, String path, String message) {
-    static final Comparator<Fault> BY_LINE = Comparator.comparingInt(Fault::line)
-            .thenComparing(Fault::path)
-            .thenComparing(Fault::message);
+    static final Comparator<Fault> BY_LINE =
+            Comparator.comparingInt(Fault::line).thenComparing(Fault::path).thenComparing(Fault::message);
 
     /** As editors and people read it: "contrat.yaml:12: actions[plomb].title: il manque le français". */
     public String in(String file) {

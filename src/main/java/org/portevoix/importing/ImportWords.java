@@ -30,8 +30,7 @@ final class ImportWords {
 
     private static Properties load() {
         try (InputStream resource = ImportWords.class.getResourceAsStream("/importing/words.properties");
-                Reader reader =
-                        new InputStreamReader(Objects.requireNonNull(resource), StandardCharsets.UTF_8)) {
+                Reader reader = new InputStreamReader(Objects.requireNonNull(resource), StandardCharsets.UTF_8)) {
             Properties words = new Properties();
             words.load(reader);
             return words;

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +68,8 @@ public final class ImportWriter {
             return null;
         }
         return ids.computeIfAbsent(table + "/" + slug, name -> {
-            List<Map<String, @Nullable Object>> found = rows.select(
-                    "SELECT id FROM " + table + " WHERE contract_id = ? AND slug = ?", contractId(), slug);
+            List<Map<String, @Nullable Object>> found =
+                    rows.select("SELECT id FROM " + table + " WHERE contract_id = ? AND slug = ?", contractId(), slug);
             return ((Number) Objects.requireNonNull(found.getFirst().get("id"))).longValue();
         });
     }
@@ -101,7 +100,8 @@ public final class ImportWriter {
 
     /** An hour of the contract's zone, in UTC. */
     public LocalDateTime instant(LocalDate day, String hour) {
-        return LocalDateTime.ofInstant(day.atTime(LocalTime.parse(hour)).atZone(zone).toInstant(), ZoneOffset.UTC);
+        return LocalDateTime.ofInstant(
+                day.atTime(LocalTime.parse(hour)).atZone(zone).toInstant(), ZoneOffset.UTC);
     }
 
     /** Pages to forget once the import is done: tags as action/12. */
@@ -168,9 +168,5 @@ public final class ImportWriter {
         String key = ImportWords.has("field." + names[0]) ? "field." + names[0] : "field." + last;
         String words = ImportWords.has(key) ? say(key) : names[0];
         return item + ": " + words + (names.length > 1 ? " (" + names[1] + ")" : "");
-    }
-
-    static Map<String, @Nullable Object> ordered(Map<String, Object> key) {
-        return new LinkedHashMap<>(key);
     }
 }

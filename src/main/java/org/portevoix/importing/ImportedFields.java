@@ -9,7 +9,12 @@ import org.portevoix.language.Digest;
 
 /** What the last import of a contract wrote, field by field, as digests: the table imported_field. */
 final class ImportedFields {
-    private record Name(String item, String field) {}
+    // A language is parted from its field by @ in code, and by a full stop in the table: title.ar.
+    private record Name(String item, String field) {
+        private Name {
+            field = field.replace('@', '.');
+        }
+    }
 
     private final Map<Name, String> digests = new HashMap<>();
     private final Set<Name> changed = new HashSet<>();

@@ -39,9 +39,10 @@ public record ImportedList(
                     List<@Nullable Object> line = new ArrayList<>();
                     for (String column : columns) {
                         Object value = row.get(column);
-                        line.add(isText(column) && value instanceof Number id
-                                ? writer.texts().read(id.longValue())
-                                : value);
+                        line.add(
+                                isText(column) && value instanceof Number id
+                                        ? writer.texts().read(id.longValue())
+                                        : value);
                     }
                     return canonicalLine(line);
                 })
@@ -73,9 +74,11 @@ public record ImportedList(
     }
 
     private List<Map<String, @Nullable Object>> presentRows(ImportWriter writer, long parentId) {
-        return writer.rows().select(
-                "SELECT * FROM " + table + " WHERE " + parent + " = ?" + (isOrdered ? " ORDER BY position" : ""),
-                parentId);
+        return writer.rows()
+                .select(
+                        "SELECT * FROM " + table + " WHERE " + parent + " = ?"
+                                + (isOrdered ? " ORDER BY position" : ""),
+                        parentId);
     }
 
     private static @Nullable Long create(ImportWriter writer, Map<?, ?> text) {

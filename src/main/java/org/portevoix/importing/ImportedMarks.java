@@ -17,7 +17,8 @@ public record ImportedMarks(String table, String parent, String column, String f
     }
 
     String present(ImportWriter writer, long parentId) {
-        return writer.rows()
+        return writer
+                .rows()
                 .select("SELECT " + column + " FROM " + table + " WHERE " + parent + " = ? AND " + flag, parentId)
                 .stream()
                 .map(row -> String.valueOf(row.get(column)))
@@ -28,11 +29,12 @@ public record ImportedMarks(String table, String parent, String column, String f
     void replace(ImportWriter writer, long parentId) {
         writer.rows().run("UPDATE " + table + " SET " + flag + " = FALSE WHERE " + parent + " = ?", parentId);
         for (Long id : ids) {
-            writer.rows().run(
-                    "INSERT INTO " + table + " (" + parent + ", " + column + ", " + flag + ") VALUES (?, ?, TRUE)"
-                            + " ON DUPLICATE KEY UPDATE " + flag + " = TRUE",
-                    parentId,
-                    id);
+            writer.rows()
+                    .run(
+                            "INSERT INTO " + table + " (" + parent + ", " + column + ", " + flag
+                                    + ") VALUES (?, ?, TRUE)" + " ON DUPLICATE KEY UPDATE " + flag + " = TRUE",
+                            parentId,
+                            id);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
@@ -78,8 +77,7 @@ public final class ImportedRow {
 
     /** One of a list of fixed words, kept in upper case as the constants of an enum are. */
     public ImportedRow word(String field, String column, @Nullable String whenAbsent) {
-        String word = section.at(field).string();
-        return value(field, column, word == null ? null : word.toUpperCase(Locale.ROOT), whenAbsent);
+        return value(field, column, section.at(field).word(), whenAbsent);
     }
 
     /** A list of fixed words, kept in lower case, parted by a space. */
@@ -214,9 +212,11 @@ public final class ImportedRow {
             if (!columns.isEmpty()) {
                 List<@Nullable Object> values = new ArrayList<>(columns.values());
                 values.add(id);
-                writer.rows().run(
-                        "UPDATE " + table + " SET " + String.join(" = ?, ", columns.keySet()) + " = ? WHERE id = ?",
-                        values.toArray());
+                writer.rows()
+                        .run(
+                                "UPDATE " + table + " SET " + String.join(" = ?, ", columns.keySet())
+                                        + " = ? WHERE id = ?",
+                                values.toArray());
             }
         }
         afterwards.forEach(write -> write.accept(id));
@@ -262,8 +262,8 @@ public final class ImportedRow {
         if (source != null) {
             writer.texts().update(id, Map.of(SOURCE, source));
         }
-        written.forEach((language, body) ->
-                writer.texts().translate(id, language, body, given.getOrDefault(SOURCE, "")));
+        written.forEach(
+                (language, body) -> writer.texts().translate(id, language, body, given.getOrDefault(SOURCE, "")));
     }
 
     private static List<Long> textIds(Map<String, @Nullable Object> row) {
@@ -284,7 +284,8 @@ public final class ImportedRow {
         return switch (value) {
             case null -> "";
             case Boolean flag -> flag ? "true" : "false";
-            case Number number -> new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+            case Number number ->
+                new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
             default -> value.toString();
         };
     }

@@ -53,7 +53,8 @@ final class Rows {
     /** Gives the new row's id. */
     long insert(String table, Map<String, @Nullable Object> values) {
         String columns = String.join(", ", values.keySet());
-        String marks = String.join(", ", values.keySet().stream().map(column -> "?").toList());
+        String marks =
+                String.join(", ", values.keySet().stream().map(column -> "?").toList());
         String sql = "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")";
         try (PreparedStatement statement =
                 jdbc.getConnection().prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {

@@ -3,6 +3,7 @@ package org.portevoix.importing;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,10 @@ public final class Section {
 
     /** The words of a list of words, in order. */
     public List<String> words() {
-        return items().stream().map(Section::string).filter(word -> word != null).toList();
+        return items().stream()
+                .map(Section::string)
+                .filter(word -> word != null)
+                .toList();
     }
 
     public @Nullable String string() {
@@ -66,6 +70,17 @@ public final class Section {
             throw new IllegalStateException(path + "." + name);
         }
         return value;
+    }
+
+    /** A fixed word as the tables hold it: the upper-case name of an enum's constant. */
+    public @Nullable String word() {
+        String word = string();
+        return word == null ? null : word.toUpperCase(Locale.ROOT);
+    }
+
+    /** As {@link #word}, of a field that the schema requires. */
+    public String requiredWord(String name) {
+        return required(name).toUpperCase(Locale.ROOT);
     }
 
     public @Nullable Boolean flag() {
@@ -88,13 +103,13 @@ public final class Section {
     }
 
     List<Section> fields() {
-        return node.isObject()
-                ? node.propertyNames().stream().map(this::field).toList()
-                : List.of();
+        return node.isObject() ? node.propertyNames().stream().map(this::field).toList() : List.of();
     }
 
     String name() {
-        return pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
+        return pointer.substring(pointer.lastIndexOf('/') + 1)
+                .replace("~1", "/")
+                .replace("~0", "~");
     }
 
     Fault fault(String key, Object... values) {
@@ -103,11 +118,7 @@ public final class Section {
 
     Section field(String name) {
         return new Section(
-                file,
-                node.path(name),
-                pointer + ContractFile.step(name),
-                path.isEmpty() ? name : path + "." + name,
-                0);
+                file, node.path(name), pointer + ContractFile.step(name), path.isEmpty() ? name : path + "." + name, 0);
     }
 
     Section item(int i) {

@@ -117,8 +117,7 @@ public class TextStore {
 
     private long insertText(String sourceLanguage) {
         try (PreparedStatement statement = jdbc.getConnection()
-                .prepareStatement(
-                        "INSERT INTO text (source_language) VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
+                .prepareStatement("INSERT INTO text (source_language) VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
             statement.setString(1, sourceLanguage);
             statement.executeUpdate();
             try (ResultSet keys = statement.getGeneratedKeys()) {

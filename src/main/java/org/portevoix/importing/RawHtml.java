@@ -6,13 +6,13 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** The Markdown of a text. */
-final class Markdown {
+/** HTML inside the Markdown of a text. */
+final class RawHtml {
     private static final Parser PARSER = Parser.builder().build();
 
-    private Markdown() {}
+    private RawHtml() {}
 
-    static boolean hasHtml(String body) {
+    static boolean isIn(String body) {
         // Walked without recursion: a text can nest thousands of quotes.
         Node root = PARSER.parse(body);
         for (Node node = root; node != null; node = next(node, root)) {
