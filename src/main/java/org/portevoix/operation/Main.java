@@ -51,6 +51,7 @@ public final class Main implements Callable<Integer> {
 
     private static CommandLine commands() {
         return new CommandLine(new Main())
+                .setUsageHelpWidth(120)
                 .setParameterExceptionHandler(Main::misuse)
                 .setExecutionExceptionHandler(Main::failure);
     }
@@ -76,6 +77,14 @@ public final class Main implements Callable<Integer> {
                 ? tell(unfit.get())
                 : Operation.withSite(
                         site -> tell(site.getBean(ContractImport.class).importFile(file, replace)));
+    }
+
+    @Command(description = "Met les tables à jour, puis s'arrête ; le site qui sert, lui, continue.")
+    int migrate() throws Exception {
+        return Operation.withSite(site -> {
+            System.out.println("Les tables sont à jour.");
+            return 0;
+        });
     }
 
     @Command(
@@ -106,9 +115,9 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int failure(Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof Refusal) {
-            LOG.debug("refused", failure);
-            tell(String.valueOf(failure.getMessage()));
+        if (failure instanceof Refusal refusal) {
+            LOG.debug("refused", refusal);
+            tell(refusal.line());
         } else {
             LOG.error("unexpected failure", failure);
             tell("Porte-Voix s'arrête sur une erreur imprévue : " + failure + " (le détail est au-dessus)");
