@@ -1,8 +1,8 @@
 package org.portevoix.participation;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
-import io.micronaut.transaction.annotation.Transactional;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
@@ -29,14 +29,12 @@ public class Ledger {
     /** Adds a line, in the caller's transaction; without one, it refuses. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(LedgerLine line) {
-        database.prepareStatement(
-                """
+        database.prepareStatement("""
                 INSERT INTO ledger_line (id, contract_id, kind, month, act, level, channel, phase, action_sheet_id,
                     event_session_id, consultation_id, mission_id, council_id, body_id, home, place, language, age_band,
                     gender, first_time, is_sensitive, count)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                statement -> insert(statement, line));
+                """, statement -> insert(statement, line));
     }
 
     /** Takes back an act that no longer counts (withdrawn, spam, a double): the same line, the other way. */
