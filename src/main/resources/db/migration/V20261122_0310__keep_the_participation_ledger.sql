@@ -37,28 +37,30 @@ CREATE TRIGGER tr_ledger_line_never_goes BEFORE DELETE ON ledger_line FOR EACH R
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'The ledger is append-only: write a correcting line';
 
 -- An edition: the public figures of a contract, frozen, so that two readings never frame one act.
+-- act_count: how many individual acts its lines had moved, either way; head_count: the same of heads counted in a room.
 CREATE TABLE edition (
     id          BIGINT      NOT NULL AUTO_INCREMENT,
     contract_id BIGINT      NOT NULL,
     number      INT         NOT NULL,
     as_of       DATETIME(6) NOT NULL,
-    line_count  BIGINT      NOT NULL,
+    act_count   BIGINT      NOT NULL,
+    head_count  BIGINT      NOT NULL,
     CONSTRAINT pk_edition PRIMARY KEY (id),
     CONSTRAINT uk_edition_number UNIQUE (contract_id, number)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
+-- One figure of an edition: of a breakdown (by level, by channel, ...), in a month (NULL: of the whole time).
+-- category: a level, a channel, a neighbourhood's slug or an action sheet's id; empty where there is none.
 CREATE TABLE edition_cell (
-    edition_id      BIGINT      NOT NULL,
-    position        INT         NOT NULL,
-    kind            VARCHAR(13) NOT NULL,
-    month           CHAR(7)     NOT NULL,
-    act             VARCHAR(20) NOT NULL,
-    level           VARCHAR(12) NULL,
-    channel         VARCHAR(10) NULL,
-    action_sheet_id BIGINT      NULL,
-    home            VARCHAR(64) NULL,
-    is_sensitive    BOOLEAN     NOT NULL,
-    count           BIGINT      NOT NULL,
+    edition_id     BIGINT      NOT NULL,
+    position       INT         NOT NULL,
+    breakdown      VARCHAR(15) NOT NULL,
+    category       VARCHAR(64) NOT NULL,
+    level          VARCHAR(12) NULL,
+    month          CHAR(7)     NULL,
+    acts           BIGINT      NOT NULL,
+    sensitive_acts BIGINT      NOT NULL,
+    heads          BIGINT      NOT NULL,
     CONSTRAINT pk_edition_cell PRIMARY KEY (edition_id, position),
     CONSTRAINT fk_edition_cell_edition FOREIGN KEY (edition_id) REFERENCES edition (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;

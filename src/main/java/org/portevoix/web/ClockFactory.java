@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** Time and chance, injected so that tests can hold them still. */
+/** Time and chance, given to those who need them: nothing else on the site asks the machine for either. */
 @Factory
-class ClockFactory {
-
+final class ClockFactory {
+    /** The time, in UTC. */
     @Singleton
     Clock clock() {
         return Clock.systemUTC();

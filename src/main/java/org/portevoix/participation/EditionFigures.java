@@ -1,0 +1,354 @@
+package org.portevoix.participation;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.participation.Figures.NoRate;
+import org.portevoix.participation.Figures.OfAction;
+import org.portevoix.participation.Figures.Promise;
+import org.portevoix.participation.Figures.Rate;
+
+/** The figures of one edition: arranged in tables that add up, with what must be hidden decided once, for every reading of it. */
+final class EditionFigures {
+    // Of what would do to protect a small figure, the least useful goes first: a month's detail, then an action's
+    // levels.
+    private static final int MONTH_DETAIL = 0;
+    private static final int ACTION_LEVELS = 1;
+    private static final int ACTIONS = 2;
+    private static final int MAIN = 3;
+
+    private final Edition edition;
+    private final List<Subject.Sheet> sheets;
+    private final List<Subject.Neighbourhood> neighbourhoods;
+    private final List<YearMonth> months;
+    private final FigureTable.Count total = new FigureTable.Count();
+    private final FigureTable level = new FigureTable();
+    private final FigureTable channel = new FigureTable();
+    private final FigureTable neighbourhood = new FigureTable();
+    private final FigureTable axis = new FigureTable();
+    private final FigureTable action = new FigureTable();
+    private final FigureTable month = new FigureTable();
+    private final FigureTable intention = new FigureTable();
+    private final Map<String, FigureTable> levelsOfAction = new LinkedHashMap<>();
+    private final Map<String, Long> seats = new LinkedHashMap<>();
+    private final Map<String, String> slugById = new LinkedHashMap<>();
+    private final Map<String, String> axisBySlug = new LinkedHashMap<>();
+    private final BitSet hidden;
+    private final FigureTable.Count intentions = new FigureTable.Count();
+    private final List<YearMonth> intentionMonths;
+    private final BitSet hiddenIntentions;
+
+    EditionFigures(
+            Edition edition,
+            List<Subject.Sheet> sheets,
+            List<Subject.Axis> axes,
+            List<Subject.Neighbourhood> neighbourhoods) {
+        this.edition = edition;
+        this.sheets = sheets;
+        this.neighbourhoods = neighbourhoods;
+        this.months = months(edition, false);
+        this.intentionMonths = months(edition, true);
+        listCategories(axes);
+        edition.cells().forEach(this::count);
+        this.hidden = hideParticipations();
+        this.hiddenIntentions = hideIntentions();
+    }
+
+    /** {@code answered}: the ids of the action sheets for which a reply was published. */
+    Figures figures(@Nullable YearMonth from, @Nullable YearMonth to, Set<Long> answered) {
+        MonthRange range = range(from, to, months);
+        return new Figures(
+                edition.number(),
+                edition.asOf(),
+                from,
+                to,
+                shownTotal(total, month, range, hidden),
+                shownTotal(intentions, intention, range(from, to, intentionMonths), hiddenIntentions),
+                level.shown(hidden, range),
+                channel.shown(hidden, range),
+                neighbourhood.shown(hidden, range),
+                axis.shown(hidden, range),
+                action.shown(hidden, range),
+                shownMonths(range),
+                rates(neighbourhood.shown(hidden, range)),
+                range.isWhole() ? actions(answered) : List.of());
+    }
+
+    private static List<YearMonth> months(Edition edition, boolean ofIntentions) {
+        List<YearMonth> used = edition.cells().stream()
+                .filter(cell -> (cell.breakdown() == Breakdown.INTENTION) == ofIntentions)
+                .map(EditionCell::month)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        List<YearMonth> all = new ArrayList<>();
+        if (!used.isEmpty()) {
+            for (YearMonth next = used.getFirst(); !next.isAfter(used.getLast()); next = next.plusMonths(1)) {
+                all.add(next);
+            }
+        }
+        return all;
+    }
+
+    private static MonthRange range(@Nullable YearMonth from, @Nullable YearMonth to, List<YearMonth> months) {
+        return months.isEmpty()
+                ? MonthRange.of(from, to, null, null)
+                : MonthRange.of(from, to, months.getFirst(), months.getLast());
+    }
+
+    private void listCategories(List<Subject.Axis> axes) {
+        for (ParticipationLevel each : ParticipationLevel.values()) {
+            level.category(each.key(), false, months);
+        }
+        for (Channel each : Channel.values()) {
+            channel.category(each.key(), false, months);
+        }
+        neighbourhoods.forEach(each -> neighbourhood.category(each.slug(), false, months));
+        axes.forEach(each -> axis.category(each.slug(), false, months));
+        for (Subject.Sheet sheet : sheets) {
+            slugById.put(Long.toString(sheet.id()), sheet.slug());
+            axis.category(sheet.axis(), false, months);
+            listAction(sheet.slug(), sheet.axis(), sheet.isSensitive());
+        }
+        axis.category(Figures.NO_AXIS, false, months);
+        listAction(Figures.NO_ACTION, Figures.NO_AXIS, false);
+        edition.cells().stream()
+                .filter(cell -> cell.breakdown() == Breakdown.NEIGHBOURHOOD)
+                .map(EditionCell::category)
+                .filter(each -> !each.equals(LedgerLine.OTHER_TOWN) && !each.equals(LedgerLine.UNKNOWN))
+                .sorted()
+                .forEach(each -> neighbourhood.category(each, false, months));
+        neighbourhood.category(LedgerLine.OTHER_TOWN, false, months);
+        neighbourhood.category(LedgerLine.UNKNOWN, false, months);
+        months.forEach(each -> month.category(each.toString(), false, List.of()));
+        intentionMonths.forEach(each -> intention.category(each.toString(), false, List.of()));
+    }
+
+    private void listAction(String slug, String ofAxis, boolean isSensitive) {
+        action.category(slug, isSensitive, months);
+        axisBySlug.put(slug, ofAxis);
+        FigureTable levels = new FigureTable();
+        for (ParticipationLevel each : ParticipationLevel.values()) {
+            levels.category(each.key(), isSensitive, List.of());
+        }
+        levelsOfAction.put(slug, levels);
+    }
+
+    private void count(EditionCell cell) {
+        switch (cell.breakdown()) {
+            case INTENTION -> {
+                intentions.add(cell);
+                intention.add(String.valueOf(cell.month()), cell);
+            }
+            case MONTH -> {
+                total.add(cell);
+                month.add(String.valueOf(cell.month()), cell);
+            }
+            case LEVEL -> level.add(ParticipationLevel.valueOf(cell.category()).key(), cell);
+            case CHANNEL -> channel.add(Channel.valueOf(cell.category()).key(), cell);
+            case NEIGHBOURHOOD -> neighbourhood.add(cell.category(), cell);
+            case ACTION -> {
+                action.add(slug(cell), cell);
+                axis.add(axisBySlug.getOrDefault(slug(cell), Figures.NO_AXIS), cell);
+            }
+            case ACTION_LEVEL -> {
+                if (cell.level() != null) {
+                    levels(slug(cell)).add(cell.level().key(), cell);
+                }
+            }
+            case SEAT -> seats.merge(slug(cell), cell.acts(), Long::sum);
+        }
+    }
+
+    /** An action sheet that isn't public counts as none. */
+    private String slug(EditionCell cell) {
+        return slugById.getOrDefault(cell.category(), Figures.NO_ACTION);
+    }
+
+    private FigureTable levels(String slug) {
+        return levelsOfAction.computeIfAbsent(slug, unused -> new FigureTable());
+    }
+
+    private BitSet hideParticipations() {
+        SmallCells cells = new SmallCells();
+        int all = cells.total(total.acts(), total.minimum());
+        month.cells(cells, MAIN, MONTH_DETAIL);
+        cells.sum(all, month.cells());
+        cells.table(month.cells());
+        for (FigureTable table : List.of(level, channel, neighbourhood, axis)) {
+            table.cells(cells, MAIN, MONTH_DETAIL);
+            cells.sum(all, table.cells());
+            addMonths(cells, table);
+        }
+        action.cells(cells, ACTIONS, MONTH_DETAIL);
+        cells.table(action.cells());
+        addActionsOfAxes(cells);
+        months.forEach(each -> cells.table(action.cells(each)));
+        addLevelsOfActions(cells);
+        return cells.hide();
+    }
+
+    private void addMonths(SmallCells cells, FigureTable table) {
+        cells.table(table.cells());
+        for (YearMonth each : months) {
+            cells.sum(month.cell(each.toString()), table.cells(each));
+            cells.table(table.cells(each));
+        }
+    }
+
+    private void addActionsOfAxes(SmallCells cells) {
+        for (String ofAxis : axis.keys()) {
+            List<String> slugs = action.keys().stream()
+                    .filter(slug -> ofAxis.equals(axisBySlug.get(slug)))
+                    .toList();
+            cells.sum(axis.cell(ofAxis), slugs.stream().mapToInt(action::cell).toArray());
+            for (YearMonth each : months) {
+                cells.sum(
+                        axis.cell(ofAxis, each),
+                        slugs.stream().mapToInt(slug -> action.cell(slug, each)).toArray());
+            }
+        }
+    }
+
+    private void addLevelsOfActions(SmallCells cells) {
+        levelsOfAction.forEach((slug, levels) -> {
+            levels.cells(cells, ACTION_LEVELS, ACTION_LEVELS);
+            cells.sum(action.cell(slug), levels.cells());
+            cells.table(levels.cells());
+        });
+        for (String each : level.keys()) {
+            cells.sum(
+                    level.cell(each),
+                    levelsOfAction.values().stream()
+                            .mapToInt(levels -> levels.cell(each))
+                            .toArray());
+        }
+    }
+
+    private BitSet hideIntentions() {
+        SmallCells cells = new SmallCells();
+        int all = cells.total(intentions.acts(), intentions.minimum());
+        intention.cells(cells, MAIN, MONTH_DETAIL);
+        cells.sum(all, intention.cells());
+        cells.table(intention.cells());
+        return cells.hide();
+    }
+
+    /** The total always shows; the sum of some months, where they do or the others do. */
+    private static @Nullable Long shownTotal(
+            FigureTable.Count total, FigureTable byMonth, MonthRange range, BitSet hidden) {
+        if (range.isWhole()) {
+            return total.shown();
+        }
+        long inside = 0;
+        boolean isInsideShown = true;
+        boolean isOutsideShown = true;
+        for (String key : byMonth.keys()) {
+            boolean isShown = !hidden.get(byMonth.cell(key));
+            if (range.contains(YearMonth.parse(key))) {
+                inside += byMonth.count(key).shown();
+                isInsideShown &= isShown;
+            } else {
+                isOutsideShown &= isShown;
+            }
+        }
+        return isInsideShown || isOutsideShown ? inside : null;
+    }
+
+    /** A total under the minimum has no breakdown: the month of a lone act isn't even named. */
+    private Map<String, @Nullable Long> shownMonths(MonthRange range) {
+        Map<String, @Nullable Long> values = new LinkedHashMap<>();
+        if (total.acts() == 0 || total.acts() >= total.minimum()) {
+            month.shown(hidden, MonthRange.of(null, null, null, null)).forEach((key, value) -> {
+                if (range.contains(YearMonth.parse(key))) {
+                    values.put(key, value);
+                }
+            });
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    private Map<String, Rate> rates(Map<String, @Nullable Long> shown) {
+        Map<String, Integer> populations = new LinkedHashMap<>();
+        for (Subject.Neighbourhood each : neighbourhoods) {
+            if (each.population() != null && each.population() > 0) {
+                populations.put(each.slug(), each.population());
+            }
+        }
+        Map<String, Rate> rates = new LinkedHashMap<>();
+        shown.forEach((slug, count) -> rates.put(slug, rate(slug, count, populations.get(slug))));
+        return Collections.unmodifiableMap(rates);
+    }
+
+    private static Rate rate(String slug, @Nullable Long count, @Nullable Integer population) {
+        if (slug.equals(LedgerLine.OTHER_TOWN) || slug.equals(LedgerLine.UNKNOWN)) {
+            return new Rate(null, NoRate.NOT_A_NEIGHBOURHOOD);
+        }
+        if (population == null) {
+            return new Rate(null, NoRate.POPULATION_UNKNOWN);
+        }
+        return count == null ? new Rate(null, NoRate.HIDDEN) : new Rate(1000.0 * count / population, null);
+    }
+
+    private List<OfAction> actions(Set<Long> answered) {
+        MonthRange whole = MonthRange.of(null, null, null, null);
+        Map<String, @Nullable Long> totals = action.shown(hidden, whole);
+        List<OfAction> all = new ArrayList<>();
+        for (Subject.Sheet sheet : sheets) {
+            Map<String, @Nullable Long> byLevel = levels(sheet.slug()).shown(hidden, whole);
+            boolean isAnswered = answered.contains(sheet.id());
+            all.add(new OfAction(
+                    sheet.slug(),
+                    sheet.axis(),
+                    sheet.aimedAt(),
+                    sheet.planned(),
+                    totals.get(sheet.slug()),
+                    byLevel,
+                    reached(sheet, byLevel, isAnswered),
+                    promise(sheet, byLevel, isAnswered)));
+        }
+        return List.copyOf(all);
+    }
+
+    private @Nullable ParticipationLevel reached(
+            Subject.Sheet sheet, Map<String, @Nullable Long> byLevel, boolean isAnswered) {
+        if (seats.getOrDefault(sheet.slug(), 0L) > 0) {
+            return ParticipationLevel.DECIDER;
+        }
+        long enough = Math.max(SmallCells.MINIMUM, sheet.planned() == null ? 0 : sheet.planned());
+        ParticipationLevel reached = null;
+        for (ParticipationLevel each : ParticipationLevel.values()) {
+            Long acts = byLevel.get(each.key());
+            boolean counts = each != ParticipationLevel.DECIDER && (each != ParticipationLevel.CONSULTED || isAnswered);
+            if (counts && acts != null && acts >= enough) {
+                reached = each;
+            }
+        }
+        return reached;
+    }
+
+    private Promise promise(Subject.Sheet sheet, Map<String, @Nullable Long> byLevel, boolean isAnswered) {
+        if (isAnswered) {
+            return Promise.KEPT;
+        }
+        Long opinions = byLevel.get(ParticipationLevel.CONSULTED.key());
+        LocalDate answerBy = sheet.answerBy();
+        if (answerBy != null
+                && answerBy.isBefore(edition.asOf().atZone(ZoneOffset.UTC).toLocalDate())) {
+            return Promise.BROKEN;
+        }
+        boolean isAwaited = answerBy != null
+                || sheet.aimedAt() == ParticipationLevel.CONSULTED
+                || (opinions != null && opinions > 0);
+        return isAwaited ? Promise.NOT_YET : Promise.NONE;
+    }
+}

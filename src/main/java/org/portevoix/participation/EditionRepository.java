@@ -1,0 +1,221 @@
+package org.portevoix.participation;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of editions, and of the counts of the ledger that they are made from. */
+@Singleton
+class EditionRepository {
+    private final JdbcOperations database;
+
+    EditionRepository(JdbcOperations database) {
+        this.database = database;
+    }
+
+    /** The last edition of a contract, without its cells. */
+    @Transactional(readOnly = true)
+    Optional<Edition> findLast(long contractId) {
+        return database.prepareStatement("""
+                SELECT id, number, as_of, act_count, head_count
+                FROM edition
+                WHERE contract_id = ?
+                ORDER BY number DESC
+                LIMIT 1
+                """, statement -> {
+            statement.setLong(1, contractId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(edition(contractId, row)) : Optional.empty();
+            }
+        });
+    }
+
+    @Transactional(readOnly = true)
+    List<EditionCell> findCells(long editionId) {
+        return database.prepareStatement("""
+                SELECT breakdown, category, level, month, acts, sensitive_acts, heads
+                FROM edition_cell
+                WHERE edition_id = ?
+                ORDER BY position
+                """, statement -> {
+            statement.setLong(1, editionId);
+            try (ResultSet row = statement.executeQuery()) {
+                List<EditionCell> cells = new ArrayList<>();
+                while (row.next()) {
+                    cells.add(cell(row));
+                }
+                return cells;
+            }
+        });
+    }
+
+    /** What intentions and participations add up to. A plain read: it holds up no contribution. */
+    @Transactional(readOnly = true)
+    LedgerCount countLedger(long contractId) {
+        return database.prepareStatement("""
+                SELECT kind, month, act, level, channel, action_sheet_id, home, is_sensitive,
+                    SUM(count) AS counted, SUM(ABS(count)) AS moved
+                FROM ledger_line
+                WHERE contract_id = ?
+                AND kind IN ('INTENTION', 'PARTICIPATION')
+                GROUP BY kind, month, act, level, channel, action_sheet_id, home, is_sensitive
+                """, statement -> {
+            statement.setLong(1, contractId);
+            try (ResultSet row = statement.executeQuery()) {
+                List<LedgerCount.Group> groups = new ArrayList<>();
+                while (row.next()) {
+                    groups.add(group(row));
+                }
+                return new LedgerCount(groups);
+            }
+        });
+    }
+
+    /** The action sheets (by id) for which a public reply was given and not taken back. */
+    @Transactional(readOnly = true)
+    Set<Long> findAnsweredActionSheets(long contractId) {
+        return database.prepareStatement("""
+                SELECT action_sheet_id
+                FROM ledger_line
+                WHERE contract_id = ?
+                AND kind = 'ACTIVITY'
+                AND act = 'REPLY'
+                AND action_sheet_id IS NOT NULL
+                GROUP BY action_sheet_id
+                HAVING SUM(count) > 0
+                """, statement -> {
+            statement.setLong(1, contractId);
+            try (ResultSet row = statement.executeQuery()) {
+                Set<Long> ids = new TreeSet<>();
+                while (row.next()) {
+                    ids.add(row.getLong(1));
+                }
+                return ids;
+            }
+        });
+    }
+
+    /** Adds an edition whole; of two with the same number, the second meets the unique key. */
+    @Transactional
+    void insert(long contractId, int number, Instant asOf, LedgerCount count) {
+        long id = database.execute(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "INSERT INTO edition (contract_id, number, as_of, act_count, head_count) VALUES (?, ?, ?, ?, ?)",
+                    Statement.RETURN_GENERATED_KEYS)) {
+                statement.setLong(1, contractId);
+                statement.setInt(2, number);
+                statement.setObject(3, LocalDateTime.ofInstant(asOf, ZoneOffset.UTC));
+                statement.setLong(4, count.actCount());
+                statement.setLong(5, count.headCount());
+                statement.executeUpdate();
+                try (ResultSet keys = statement.getGeneratedKeys()) {
+                    keys.next();
+                    return keys.getLong(1);
+                }
+            }
+        });
+        insertCells(id, count.cells());
+    }
+
+    /** Forgets the figures, never the fact, of editions up to {@code number} that another of the same day has replaced, or made before {@code limit}. */
+    @Transactional
+    int forgetCells(long contractId, int number, Instant limit) {
+        return database.prepareStatement("""
+                DELETE edition_cell
+                FROM edition_cell
+                JOIN edition ON edition.id = edition_cell.edition_id
+                JOIN edition later ON later.contract_id = edition.contract_id AND later.number = edition.number + 1
+                WHERE edition.contract_id = ?
+                AND edition.number <= ?
+                AND (DATE(later.as_of) = DATE(edition.as_of) OR edition.as_of < ?)
+                """, statement -> {
+            statement.setLong(1, contractId);
+            statement.setInt(2, number);
+            statement.setObject(3, LocalDateTime.ofInstant(limit, ZoneOffset.UTC));
+            return statement.executeUpdate();
+        });
+    }
+
+    private void insertCells(long editionId, List<EditionCell> cells) {
+        database.prepareStatement("""
+                INSERT INTO edition_cell
+                    (edition_id, position, breakdown, category, level, month, acts, sensitive_acts, heads)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, statement -> {
+            for (int position = 0; position < cells.size(); position++) {
+                set(statement, editionId, position, cells.get(position));
+                statement.addBatch();
+            }
+            return statement.executeBatch().length;
+        });
+    }
+
+    private static void set(PreparedStatement statement, long editionId, int position, EditionCell cell)
+            throws SQLException {
+        statement.setLong(1, editionId);
+        statement.setInt(2, position);
+        statement.setString(3, cell.breakdown().name());
+        statement.setString(4, cell.category());
+        statement.setString(5, cell.level() == null ? null : cell.level().name());
+        statement.setString(6, cell.month() == null ? null : cell.month().toString());
+        statement.setLong(7, cell.acts());
+        statement.setLong(8, cell.sensitiveActs());
+        statement.setLong(9, cell.heads());
+    }
+
+    private static Edition edition(long contractId, ResultSet row) throws SQLException {
+        return new Edition(
+                row.getLong("id"),
+                contractId,
+                row.getInt("number"),
+                row.getObject("as_of", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getLong("act_count"),
+                row.getLong("head_count"),
+                List.of());
+    }
+
+    private static EditionCell cell(ResultSet row) throws SQLException {
+        String month = row.getString("month");
+        return new EditionCell(
+                Breakdown.valueOf(row.getString("breakdown")),
+                row.getString("category"),
+                level(row.getString("level")),
+                month == null ? null : YearMonth.parse(month),
+                row.getLong("acts"),
+                row.getLong("sensitive_acts"),
+                row.getLong("heads"));
+    }
+
+    private static LedgerCount.Group group(ResultSet row) throws SQLException {
+        String channel = row.getString("channel");
+        return new LedgerCount.Group(
+                LineKind.valueOf(row.getString("kind")),
+                YearMonth.parse(row.getString("month")),
+                Act.valueOf(row.getString("act")),
+                level(row.getString("level")),
+                channel == null ? null : Channel.valueOf(channel),
+                row.getString("action_sheet_id"),
+                row.getString("home"),
+                row.getBoolean("is_sensitive"),
+                row.getLong("counted"),
+                row.getLong("moved"));
+    }
+
+    private static @Nullable ParticipationLevel level(@Nullable String name) {
+        return name == null ? null : ParticipationLevel.valueOf(name);
+    }
+}

@@ -1,0 +1,111 @@
+package org.portevoix.participation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.data.exceptions.DataAccessException;
+import jakarta.inject.Singleton;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Freezes the public figures of each contract, and renews them only when at least the minimum of individual acts, or a
+ * head-count, has come since, and a minute has passed: two readings never frame one act. Each edition stays on record;
+ * its figures are kept for 400 days where it is the last of its day, and are dropped otherwise once replaced.
+ */
+@Singleton
+class Editions {
+    static final Duration LEAST_AGE = Duration.ofSeconds(60);
+    /** A machine asks the ledger whether an edition is due no more often than this. */
+    static final Duration BETWEEN_COUNTS = Duration.ofSeconds(2);
+
+    static final Duration KEPT = Duration.ofDays(400);
+
+    private final EditionRepository repository;
+    private final Clock clock;
+    private final Cache<Long, Edition> read =
+            Caffeine.newBuilder().maximumSize(200).build();
+    private final Map<Long, Instant> counted = new ConcurrentHashMap<>();
+
+    Editions(EditionRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** The edition to show now: the last one, or a new one where one is due. */
+    Edition current(long contractId) {
+        Optional<Edition> last = repository.findLast(contractId);
+        Instant now = clock.instant();
+        if (last.isPresent() && (isRecent(last.get(), now) || wasJustCounted(contractId, now))) {
+            return withCells(last.get());
+        }
+        LedgerCount count = repository.countLedger(contractId);
+        if (!isDue(last, count)) {
+            return last.map(this::withCells).orElseGet(() -> Edition.empty(contractId, now));
+        }
+        int number = last.map(Edition::number).orElse(0) + 1;
+        publish(contractId, number, now, count);
+        return repository.findLast(contractId).map(this::withCells).orElseGet(() -> Edition.empty(contractId, now));
+    }
+
+    private static boolean isRecent(Edition edition, Instant now) {
+        return now.isBefore(edition.asOf().plus(LEAST_AGE));
+    }
+
+    private boolean wasJustCounted(long contractId, Instant now) {
+        Instant before = counted.get(contractId);
+        if (before != null && now.isBefore(before.plus(BETWEEN_COUNTS))) {
+            return true;
+        }
+        counted.put(contractId, now);
+        return false;
+    }
+
+    private static boolean isDue(Optional<Edition> last, LedgerCount count) {
+        if (last.isEmpty()) {
+            return !count.isEmpty();
+        }
+        return count.actCount() - last.get().actCount() >= SmallCells.MINIMUM
+                || count.headCount() != last.get().headCount();
+    }
+
+    private void publish(long contractId, int number, Instant now, LedgerCount count) {
+        try {
+            repository.insert(contractId, number, now, count);
+            repository.forgetCells(contractId, number - 2, now.minus(KEPT));
+        } catch (DataAccessException e) {
+            if (!isAlreadyPublished(e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Another machine was faster: its edition stands. */
+    private static boolean isAlreadyPublished(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLIntegrityConstraintViolationException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Edition withCells(Edition edition) {
+        return read.get(edition.id(), unused -> filled(edition));
+    }
+
+    private Edition filled(Edition edition) {
+        return new Edition(
+                edition.id(),
+                edition.contractId(),
+                edition.number(),
+                edition.asOf(),
+                edition.actCount(),
+                edition.headCount(),
+                repository.findCells(edition.id()));
+    }
+}

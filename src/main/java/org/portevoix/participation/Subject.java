@@ -1,0 +1,45 @@
+package org.portevoix.participation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the figures of participation are about. The rooms that keep contracts and action sheets answer; this room never
+ * looks into their tables. Lists are in the contract's order, and hold only what is public.
+ */
+public interface Subject {
+    /** The contract with this slug, empty where there is none. */
+    OptionalLong contract(String slug);
+
+    List<Sheet> actionSheets(long contractId, String language);
+
+    List<Axis> axes(long contractId, String language);
+
+    List<Neighbourhood> neighbourhoods(long contractId, String language);
+
+    /** A title, and the language it is in: French where it isn't translated. */
+    record Title(String text, String language) {}
+
+    /**
+     * An action sheet. {@code aimedAt}: null where no participation is planned, {@code noneBecause} then saying why.
+     * {@code planned}: how many residents, null where the plan doesn't say. {@code answerBy}: the first day by which an
+     * answer was promised to those who gave an opinion on it, null where none was.
+     */
+    record Sheet(
+            long id,
+            String slug,
+            String axis,
+            Title title,
+            boolean isSensitive,
+            @Nullable ParticipationLevel aimedAt,
+            @Nullable Title noneBecause,
+            @Nullable Integer planned,
+            @Nullable LocalDate answerBy) {}
+
+    record Axis(String slug, Title title) {}
+
+    /** {@code population}: null where it isn't known. */
+    record Neighbourhood(String slug, Title name, @Nullable Integer population) {}
+}
