@@ -1,9 +1,104 @@
 package org.portevoix.operation;
 
-public final class Main {
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands of {@code ./run}: a method each. */
+@Command(
+        name = "./run",
+        synopsisHeading = "Usage : ",
+        customSynopsis = "./run [commande] [options]",
+        description = {"", "Porte-Voix : la parole des habitants dans le contrat local de santé.", ""},
+        commandListHeading = "Commandes (sans commande : serve) :%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        footer = {
+            "",
+            "Réglages, par variables d'environnement :",
+            "  MICRONAUT_SERVER_PORT        port du site (8080)",
+            "  PORTEVOIX_DATA               dossier de données (./data)",
+            "  PORTEVOIX_SECRET             secret du site, le même sur toutes ses machines (fichier secret du dossier de données)",
+            "  PORTEVOIX_URL                adresse publique du site",
+            "  DATASOURCES_DEFAULT_URL, DATASOURCES_DEFAULT_USERNAME, DATASOURCES_DEFAULT_PASSWORD",
+            "                               votre base MariaDB ou MySQL, au lieu de la base embarquée",
+            "  PORTEVOIX_MIGRATION_USERNAME, PORTEVOIX_MIGRATION_PASSWORD",
+            "                               compte qui crée les tables de votre base (celui du site)"
+        })
+public final class Main implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("hello");
+        System.exit(commands().execute(args));
+    }
+
+    private static CommandLine commands() {
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler(Main::misuse)
+                .setExecutionExceptionHandler(Main::failure);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return serve();
+    }
+
+    @Command(description = "Ouvre le site, jusqu'à Ctrl-C.")
+    int serve() throws Exception {
+        return Operation.serve();
+    }
+
+    @Command(
+            aliases = {"--help", "-h"},
+            description = "Affiche cette aide.")
+    int help() {
+        commands().usage(System.out);
+        return 0;
+    }
+
+    private static int misuse(ParameterException misuse, String[] args) {
+        tell(reason(misuse) + " « ./run help » donne la liste des commandes.");
+        return MISUSED;
+    }
+
+    private static String reason(ParameterException misuse) {
+        return switch (misuse) {
+            case UnmatchedArgumentException unknown ->
+                "Je ne connais pas « " + String.join(" ", unknown.getUnmatched()) + " ».";
+            case MissingParameterException missing ->
+                "Il manque quelque chose : "
+                        + missing.getMissing().stream()
+                                .map(argument -> argument.paramLabel())
+                                .toList()
+                        + ".";
+            default -> "Je ne comprends pas : " + misuse.getMessage();
+        };
+    }
+
+    private static int failure(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof Refusal) {
+            LOG.debug("refused", failure);
+            tell(String.valueOf(failure.getMessage()));
+        } else {
+            LOG.error("unexpected failure", failure);
+            tell("Porte-Voix s'arrête sur une erreur imprévue : " + failure + " (le détail est au-dessus)");
+        }
+        return FAILED;
+    }
+
+    private static void tell(String line) {
+        PrintWriter errors = new PrintWriter(System.err, true, System.err.charset());
+        errors.println(line.replaceAll("\\s*\\R\\s*", " "));
     }
 }

@@ -1,3 +1,4 @@
+/** The frame of every page: layout, page cache, errors, security headers. */
 @NullMarked
 package org.portevoix.web;
 

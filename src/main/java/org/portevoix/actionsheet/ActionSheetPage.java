@@ -1,0 +1,145 @@
+package org.portevoix.actionsheet;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Neighbourhood;
+import org.portevoix.contract.Territory.Named;
+import org.portevoix.language.TextsRead;
+import org.portevoix.language.Translated;
+
+/** One action: practical information first, then the summary, the participation planned, and the rest. */
+record ActionSheetPage(
+        ActionSheet sheet,
+        Translated axis,
+        int colour,
+        String axisSlug,
+        TextsRead texts,
+        List<Named<Neighbourhood>> neighbourhoods,
+        List<Named<Neighbourhood>> strongerIn,
+        List<String> partners,
+        @Nullable String lead,
+        List<Step> history,
+        List<Translated> indicators) {
+
+    record Step(String day, PastProgress past, @Nullable Translated note) {}
+
+    Translated title() {
+        return texts.get(sheet.titleText());
+    }
+
+    Translated summary() {
+        return texts.get(sheet.summaryText());
+    }
+
+    Translated hours() {
+        return texts.get(sheet.hoursText());
+    }
+
+    @Nullable Translated place() {
+        return texts.find(sheet.placeText());
+    }
+
+    @Nullable String address() {
+        return sheet.address();
+    }
+
+    @Nullable String telephone() {
+        return sheet.telephone();
+    }
+
+    @Nullable String telephoneLink() {
+        return sheet.telephone() == null ? null : sheet.telephone().replaceAll("[^+0-9]", "");
+    }
+
+    boolean isFree() {
+        return sheet.isFree();
+    }
+
+    @Nullable Translated price() {
+        return texts.find(sheet.priceText());
+    }
+
+    String appointment() {
+        return sheet.appointment();
+    }
+
+    @Nullable Translated papers() {
+        return texts.find(sheet.papersText());
+    }
+
+    List<String> languages() {
+        return sheet.languageCodes();
+    }
+
+    @Nullable String level() {
+        return sheet.planLevel();
+    }
+
+    @Nullable Translated planWho() {
+        return texts.find(sheet.planWhoText());
+    }
+
+    @Nullable Integer planHowMany() {
+        return sheet.planHowMany();
+    }
+
+    @Nullable Translated planInvited() {
+        return texts.find(sheet.planInvitedText());
+    }
+
+    @Nullable Translated planFollowed() {
+        return texts.find(sheet.planFollowedText());
+    }
+
+    @Nullable Translated planNone() {
+        return texts.find(sheet.planNoneText());
+    }
+
+    String approach() {
+        return sheet.approach();
+    }
+
+    @Nullable Translated approachBase() {
+        return texts.find(sheet.approachBaseText());
+    }
+
+    @Nullable Translated approachStronger() {
+        return texts.find(sheet.approachStrongerText());
+    }
+
+    @Nullable Translated approachWhy() {
+        return texts.find(sheet.approachWhyText());
+    }
+
+    @Nullable Translated objectives() {
+        return texts.find(sheet.objectivesText());
+    }
+
+    @Nullable Translated context() {
+        return texts.find(sheet.contextText());
+    }
+
+    String progress() {
+        return sheet.progress();
+    }
+
+    @Nullable String outcome() {
+        return sheet.outcome();
+    }
+
+    List<String> publics() {
+        return sheet.publicWords();
+    }
+
+    List<String> determinants() {
+        return sheet.determinantWords();
+    }
+
+    boolean hasFallback() {
+        return texts.hasFallback();
+    }
+
+    boolean hasStale() {
+        return texts.hasStale();
+    }
+}

@@ -1,0 +1,180 @@
+package org.portevoix.actionsheet;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.actionsheet.ActionSheetListPage.Card;
+import org.portevoix.actionsheet.ActionSheetListPage.Choice;
+import org.portevoix.contract.Axis;
+import org.portevoix.contract.Neighbourhood;
+import org.portevoix.contract.Partner;
+import org.portevoix.contract.Territory;
+import org.portevoix.contract.Territory.Named;
+import org.portevoix.contract.Visit;
+import org.portevoix.language.Calendar;
+import org.portevoix.language.Messages;
+import org.portevoix.language.Texts;
+import org.portevoix.language.TextsRead;
+import org.portevoix.web.NotFound;
+import org.portevoix.web.Page;
+
+/** Decides what the pages of action sheets show. */
+@Singleton
+class ActionSheetPages {
+
+    static final int PAGE_SIZE = 10;
+
+    private final ActionSheetRepository sheets;
+    private final Territory territory;
+    private final Texts texts;
+    private final Messages messages;
+    private final Calendar calendar;
+
+    ActionSheetPages(
+            ActionSheetRepository sheets, Territory territory, Texts texts, Messages messages, Calendar calendar) {
+        this.sheets = sheets;
+        this.territory = territory;
+        this.texts = texts;
+        this.messages = messages;
+        this.calendar = calendar;
+    }
+
+    /** A filter that names nothing here is NotFound, and so is a page after the last. */
+    Page list(Visit visit, @Nullable String axe, @Nullable String quartier, @Nullable String theme, int number) {
+        var axes = territory.axes(visit.contractId(), visit.lang());
+        var neighbourhoods = territory.neighbourhoods(visit.contractId(), visit.lang());
+        var themes = territory.themes(visit.contractId(), visit.lang());
+        Named<Axis> axis = chosen(axes, axe);
+        Named<Neighbourhood> neighbourhood = chosen(neighbourhoods, quartier);
+        var chosenTheme = chosen(themes, theme);
+        List<ActionSheet> found = sheets.findPublished(
+                visit.contractId(),
+                axis == null ? null : axis.row().id(),
+                chosenTheme == null ? null : chosenTheme.row().id(),
+                neighbourhood == null ? null : neighbourhood.row().id(),
+                PAGE_SIZE + 1,
+                (Math.max(number, 1) - 1) * PAGE_SIZE);
+        if (number < 1 || number > 1 && found.isEmpty()) {
+            throw new NotFound();
+        }
+        var content = new ActionSheetListPage(
+                choices(axes, axe),
+                choices(neighbourhoods, quartier),
+                choices(themes, theme),
+                axe != null || quartier != null || theme != null,
+                cards(visit, found.stream().limit(PAGE_SIZE).toList(), axes),
+                query(axe, quartier, theme),
+                number > 1 ? number - 1 : null,
+                found.size() > PAGE_SIZE ? number + 1 : null);
+        return new Page(
+                "actionsheet/list",
+                visit.layout(messages.say(visit.lang(), "actionsheet.list.title"), "/actions", "actions"),
+                content,
+                Set.of(visit.contract().tag(), ActionSheet.listTag(visit.contractId())));
+    }
+
+    Page show(Visit visit, String slug) {
+        ActionSheet sheet = sheets.findPublished(visit.contractId(), slug).orElseThrow(NotFound::new);
+        List<PastProgress> history = sheets.findHistory(sheet.id());
+        List<Long> indicators = sheets.findIndicatorTexts(sheet.id());
+        TextsRead read = texts.read(
+                visit.lang(),
+                Stream.of(sheet.texts(), indicators.stream(), history.stream().map(PastProgress::noteText))
+                        .flatMap(ids -> ids));
+        List<Held> held = sheets.findHeld(List.of(sheet.id()));
+        var neighbourhoods = territory.neighbourhoods(visit.contractId(), visit.lang());
+        Named<Axis> axis = territory.axes(visit.contractId(), visit.lang()).stream()
+                .filter(one -> one.row().id() == sheet.axisId())
+                .findFirst()
+                .orElseThrow();
+        var content = new ActionSheetPage(
+                sheet,
+                axis.name(),
+                axis.row().position(),
+                axis.slug(),
+                read,
+                names(neighbourhoods, held.stream().filter(Held::isHeld).toList()),
+                names(neighbourhoods, held.stream().filter(Held::isStronger).toList()),
+                partners(sheet),
+                lead(sheet),
+                history.stream()
+                        .map(past -> new ActionSheetPage.Step(
+                                calendar.day(visit.lang(), past.changedOn()), past, read.find(past.noteText())))
+                        .toList(),
+                indicators.stream().map(read::get).toList());
+        return new Page(
+                "actionsheet/show",
+                visit.layout(read.get(sheet.titleText()).body(), "/actions/" + slug, "actions"),
+                content,
+                Set.of(
+                        visit.contract().tag(),
+                        ActionSheet.listTag(visit.contractId()),
+                        ActionSheet.tag(sheet.id())));
+    }
+
+    private List<Card> cards(Visit visit, List<ActionSheet> found, List<Named<Axis>> axes) {
+        Map<Long, Named<Axis>> axisById =
+                axes.stream().collect(Collectors.toMap(axis -> axis.row().id(), axis -> axis));
+        TextsRead read = texts.read(
+                visit.lang(), found.stream().flatMap(sheet -> Stream.of(sheet.titleText(), sheet.summaryText())));
+        return found.stream()
+                .map(sheet -> new Card(
+                        sheet.slug(),
+                        read.get(sheet.titleText()),
+                        read.get(sheet.summaryText()).firstSentences(2),
+                        sheet.isFree(),
+                        sheet.progress(),
+                        Objects.requireNonNull(axisById.get(sheet.axisId()))))
+                .toList();
+    }
+
+    private static <T> @Nullable Named<T> chosen(List<Named<T>> all, @Nullable String slug) {
+        if (slug == null) {
+            return null;
+        }
+        return all.stream().filter(one -> one.slug().equals(slug)).findFirst().orElseThrow(NotFound::new);
+    }
+
+    private static <T> List<Choice> choices(List<Named<T>> all, @Nullable String chosen) {
+        return all.stream()
+                .map(one -> new Choice(one.slug(), one.name(), one.slug().equals(chosen)))
+                .toList();
+    }
+
+    private static String query(@Nullable String axe, @Nullable String quartier, @Nullable String theme) {
+        var parts = new ArrayList<String>();
+        if (axe != null) {
+            parts.add("axe=" + axe);
+        }
+        if (quartier != null) {
+            parts.add("quartier=" + quartier);
+        }
+        if (theme != null) {
+            parts.add("theme=" + theme);
+        }
+        return parts.isEmpty() ? "" : String.join("&", parts) + "&";
+    }
+
+    private static List<Named<Neighbourhood>> names(List<Named<Neighbourhood>> all, List<Held> held) {
+        Set<Long> ids = held.stream().map(Held::neighbourhoodId).collect(Collectors.toSet());
+        return all.stream().filter(one -> ids.contains(one.row().id())).toList();
+    }
+
+    private List<String> partners(ActionSheet sheet) {
+        return territory.partners(sheets.findPartnerIds(sheet.id())).stream()
+                .map(Partner::name)
+                .toList();
+    }
+
+    private @Nullable String lead(ActionSheet sheet) {
+        return sheet.leadPartnerId() == null
+                ? null
+                : territory.partners(List.of(sheet.leadPartnerId())).getFirst().name();
+    }
+}

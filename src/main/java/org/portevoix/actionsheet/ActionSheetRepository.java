@@ -1,0 +1,66 @@
+package org.portevoix.actionsheet;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ActionSheetRepository extends GenericRepository<ActionSheet, Long> {
+
+    @Query("SELECT * FROM action_sheet WHERE contract_id = :contractId AND slug = :slug AND state = 'PUBLISHED'")
+    Optional<ActionSheet> findPublished(long contractId, String slug);
+
+    @Query("SELECT * FROM action_sheet WHERE contract_id = :contractId AND state = 'PUBLISHED' ORDER BY position, id")
+    List<ActionSheet> findPublished(long contractId);
+
+    List<ActionSheet> findByIdIn(Collection<Long> ids);
+
+    /** Held in a neighbourhood: named there, or named nowhere and so held everywhere. */
+    @Query("""
+            SELECT a.* FROM action_sheet a
+            WHERE a.contract_id = :contractId
+              AND a.state = 'PUBLISHED'
+              AND (:axisId IS NULL OR a.axis_id = :axisId)
+              AND (:themeId IS NULL OR a.theme_id = :themeId)
+              AND (:neighbourhoodId IS NULL
+                   OR EXISTS (SELECT 1 FROM action_sheet_neighbourhood n
+                              WHERE n.action_sheet_id = a.id AND n.is_held AND n.neighbourhood_id = :neighbourhoodId)
+                   OR NOT EXISTS (SELECT 1 FROM action_sheet_neighbourhood n
+                                  WHERE n.action_sheet_id = a.id AND n.is_held))
+            ORDER BY a.position, a.id
+            LIMIT :count OFFSET :skip
+            """)
+    List<ActionSheet> findPublished(
+            long contractId,
+            @Nullable Long axisId,
+            @Nullable Long themeId,
+            @Nullable Long neighbourhoodId,
+            int count,
+            int skip);
+
+    @Query("""
+            SELECT action_sheet_id, neighbourhood_id, is_held, is_stronger
+            FROM action_sheet_neighbourhood
+            WHERE action_sheet_id IN (:ids)
+            """)
+    List<Held> findHeld(Collection<Long> ids);
+
+    @Query("SELECT partner_id FROM action_sheet_partner WHERE action_sheet_id = :id")
+    List<Long> findPartnerIds(long id);
+
+    @Query("SELECT title_text FROM action_sheet_indicator WHERE action_sheet_id = :id ORDER BY position")
+    List<Long> findIndicatorTexts(long id);
+
+    @Query("""
+            SELECT changed_on, progress, outcome, reason, note_text
+            FROM action_sheet_history
+            WHERE action_sheet_id = :id
+            ORDER BY position
+            """)
+    List<PastProgress> findHistory(long id);
+}

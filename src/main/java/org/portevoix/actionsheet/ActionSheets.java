@@ -1,0 +1,51 @@
+package org.portevoix.actionsheet;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.language.Texts;
+import org.portevoix.language.Translated;
+
+/** What other features may know of action sheets. */
+@Singleton
+public class ActionSheets {
+
+    private final ActionSheetRepository actionSheets;
+    private final Texts texts;
+
+    ActionSheets(ActionSheetRepository actionSheets, Texts texts) {
+        this.actionSheets = actionSheets;
+        this.texts = texts;
+    }
+
+    /** Titles and addresses of these sheets, by id; ids may hold nulls. */
+    public Map<Long, Link> links(String lang, Collection<@Nullable Long> ids) {
+        var wanted = new HashSet<Long>();
+        for (Long id : ids) {
+            if (id != null) {
+                wanted.add(id);
+            }
+        }
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        List<ActionSheet> found = actionSheets.findByIdIn(wanted);
+        var read = texts.read(lang, found.stream().map(ActionSheet::titleText));
+        return found.stream()
+                .collect(Collectors.toMap(
+                        ActionSheet::id,
+                        sheet -> new Link(sheet.slug(), read.get(sheet.titleText()), sheet.isSensitive())));
+    }
+
+    /** The tag under which a page that shows this sheet stands. */
+    public static String tag(long id) {
+        return ActionSheet.tag(id);
+    }
+
+    /** A sheet as other pages link to it. */
+    public record Link(String slug, Translated title, boolean isSensitive) {}
+}

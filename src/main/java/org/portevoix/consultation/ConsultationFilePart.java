@@ -1,0 +1,103 @@
+package org.portevoix.consultation;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import org.portevoix.importing.ContractFile;
+import org.portevoix.importing.ContractPart;
+import org.portevoix.importing.ImportWriter;
+import org.portevoix.importing.ImportedRow;
+import org.portevoix.importing.Section;
+
+/** Imports a contract's consultations, their promises and their questions. */
+@Singleton
+final class ConsultationFilePart implements ContractPart {
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public void write(ContractFile file, ImportWriter writer) {
+        for (Section section : file.section("consultations").items()) {
+            consultation(section, writer);
+        }
+    }
+
+    private static void consultation(Section section, ImportWriter writer) {
+        ImportedRow row = writer.item("consultation", "consultation", section)
+                .position()
+                .reference("action", "action_sheet_id", "action_sheet")
+                .reference("event", "event_id", "event")
+                .word("phase", "phase", null)
+                .word("level", "level", "CONSULTED")
+                .text("title", "title_text")
+                .text("summary", "summary_text")
+                .day("opens", "opens_on")
+                .day("closes", "closes_on")
+                .text("promise.reads", "reads_text")
+                .text("promise.can_change", "can_change_text")
+                .text("promise.decided", "decided_text")
+                .day("promise.answer_by", "answer_by");
+        long id = row.save();
+        boolean isChanged = row.isChanged();
+        Map<String, Long> questions = new HashMap<>();
+        for (Section question : section.at("questions").items()) {
+            isChanged |= question(question, "consultation/" + section.required("slug"), id, questions, writer);
+        }
+        if (isChanged) {
+            writer.changed(Consultation.tag(id), Consultation.listTag(writer.contractId()));
+        }
+    }
+
+    /** @param earlier ids of the questions before this one by key, to which it is added */
+    private static boolean question(
+            Section section, String consultation, long consultationId, Map<String, Long> earlier, ImportWriter writer) {
+        String key = section.required("key");
+        String item = consultation + "/" + key;
+        ImportedRow row = writer.row(item, "question", Map.of("consultation_id", consultationId, "slug", key), section);
+        keepMeaningOfAnswers(row, section, writer);
+        String condition = section.at("when.question").string();
+        Section options = section.at("when.options");
+        row.position()
+                .word("kind", "kind", null)
+                .text("title", "title_text")
+                .text("help", "help_text")
+                .integer("max_length", "max_length")
+                .integer("max_choices", "max_choices")
+                .text("low", "low_text")
+                .text("high", "high_text")
+                .value("when", "condition_question_id", condition == null ? null : earlier.get(condition), null)
+                .value(
+                        "when.options",
+                        "condition_options",
+                        options.isGiven() ? String.join(" ", options.words()) : null,
+                        null);
+        long id = row.save();
+        earlier.put(key, id);
+        boolean isChanged = row.isChanged();
+        for (Section option : section.at("options").items()) {
+            String optionKey = option.required("key");
+            ImportedRow optionRow = writer.row(
+                            item + "/" + optionKey,
+                            "question_option",
+                            Map.of("question_id", id, "slug", optionKey),
+                            option)
+                    .position()
+                    .text("label", "label_text");
+            optionRow.save();
+            isChanged |= optionRow.isChanged();
+        }
+        return isChanged;
+    }
+
+    private static void keepMeaningOfAnswers(ImportedRow row, Section section, ImportWriter writer) {
+        boolean changesKind = !row.isNew() && !section.requiredWord("kind").equals(row.present("kind"));
+        if (changesKind
+                && row.present("id") instanceof Number id
+                && writer.exists("SELECT 1 FROM answer WHERE question_id = ? LIMIT 1", id.longValue())) {
+            row.refuse("kind", "refused.answered");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.portevoix.consultation;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ConsultationRepository extends GenericRepository<Consultation, Long> {
+
+    @Query("SELECT * FROM consultation WHERE contract_id = :contractId AND slug = :slug AND state = 'PUBLISHED'")
+    Optional<Consultation> findPublished(long contractId, String slug);
+
+    Optional<Consultation> findById(long id);
+
+    /** Open ones first, soonest closing first; then those to come; then the closed, latest first. */
+    @Query("""
+            SELECT * FROM consultation
+            WHERE contract_id = :contractId
+              AND state = 'PUBLISHED'
+            ORDER BY CASE WHEN closes_on < :today THEN 2 WHEN opens_on > :today THEN 1 ELSE 0 END,
+                     CASE WHEN closes_on < :today THEN DATEDIFF(:today, closes_on) ELSE DATEDIFF(closes_on, :today) END,
+                     position, id
+            """)
+    List<Consultation> findPublished(long contractId, LocalDate today);
+
+    @Query("SELECT * FROM question WHERE consultation_id = :consultationId ORDER BY position, id")
+    List<Question> findQuestions(long consultationId);
+
+    @Query("""
+            SELECT o.* FROM question_option o
+            JOIN question q ON q.id = o.question_id
+            WHERE q.consultation_id = :consultationId
+            ORDER BY o.question_id, o.position, o.id
+            """)
+    List<QuestionOption> findOptions(long consultationId);
+}

@@ -1,0 +1,87 @@
+package org.portevoix.consultation;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Visit;
+import org.portevoix.language.Texts;
+import org.portevoix.language.TextsRead;
+import org.portevoix.language.Translated;
+
+/** What other features may know of consultations. */
+@Singleton
+public class Consultations {
+
+    private final ConsultationRepository consultations;
+    private final Texts texts;
+    private final Clock clock;
+
+    Consultations(ConsultationRepository consultations, Texts texts, Clock clock) {
+        this.consultations = consultations;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** Open ones first, soonest closing first; then those to come; then the closed, latest first. */
+    public List<Listed> list(Visit visit) {
+        LocalDate today = LocalDate.now(clock.withZone(visit.zone()));
+        List<Consultation> found = consultations.findPublished(visit.contractId(), today);
+        TextsRead read = texts.read(
+                visit.lang(),
+                found.stream().flatMap(one -> List.of(one.titleText(), one.summaryText()).stream()));
+        return found.stream()
+                .map(one -> new Listed(
+                        one.id(),
+                        one.slug(),
+                        read.get(one.titleText()),
+                        read.get(one.summaryText()),
+                        one.opensOn(),
+                        one.closesOn(),
+                        one.answerBy(),
+                        one.isOpenOn(today),
+                        one.isClosedOn(today),
+                        one.actionSheetId()))
+                .toList();
+    }
+
+    /** Open ones, soonest closing first. */
+    public List<Listed> open(Visit visit) {
+        return list(visit).stream().filter(Listed::isOpen).toList();
+    }
+
+    /** By id, published or not; empty when there is none. */
+    public Optional<Known> find(long id) {
+        return consultations
+                .findById(id)
+                .map(one -> new Known(one.id(), one.contractId(), one.slug(), one.actionSheetId()));
+    }
+
+    /** The tag under which the list of a contract's consultations stands. */
+    public static String listTag(long contractId) {
+        return Consultation.listTag(contractId);
+    }
+
+    /** The tag under which a page that shows this consultation stands. */
+    public static String tag(long id) {
+        return Consultation.tag(id);
+    }
+
+    /** A consultation as lists show it. */
+    public record Listed(
+            long id,
+            String slug,
+            Translated title,
+            Translated summary,
+            LocalDate opensOn,
+            LocalDate closesOn,
+            LocalDate answerBy,
+            boolean isOpen,
+            boolean isClosed,
+            @Nullable Long actionSheetId) {}
+
+    /** What a reply has to know of the consultation that it answers. */
+    public record Known(long id, long contractId, String slug, @Nullable Long actionSheetId) {}
+}

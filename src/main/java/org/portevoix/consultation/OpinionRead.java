@@ -1,0 +1,34 @@
+package org.portevoix.consultation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.participation.Channel;
+
+/**
+ * An opinion as the team reads it. Of the profile it holds nothing: who decides need not know it.
+ *
+ * @param language in which the form was read, not always that of the words
+ * @param mayShow the writer's leave to show it; null when there are no words
+ */
+public record OpinionRead(
+        long id,
+        long contractId,
+        long consultationId,
+        String consultationSlug,
+        String consultationTitle,
+        String language,
+        String direction,
+        Channel channel,
+        Instant receivedAt,
+        OpinionState state,
+        @Nullable Boolean mayShow,
+        List<Line> lines) {
+
+    /** A question and what was answered; several answers for several choices. */
+    public record Line(String question, List<String> answers, boolean isWords, int face) {}
+
+    public List<Line> words() {
+        return lines.stream().filter(Line::isWords).toList();
+    }
+}

@@ -1,0 +1,134 @@
+package org.portevoix.consultation;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.portevoix.language.Language;
+import org.portevoix.language.Languages;
+import org.portevoix.language.Texts;
+import org.portevoix.language.TextsRead;
+
+/** Reads opinions for the team. Who may read those of which contract is for the caller to ask first. */
+@Singleton
+public class OpinionReading {
+
+    private final OpinionRepository opinions;
+    private final Questionnaires questionnaires;
+    private final Texts texts;
+    private final Languages languages;
+
+    OpinionReading(OpinionRepository opinions, Questionnaires questionnaires, Texts texts, Languages languages) {
+        this.opinions = opinions;
+        this.questionnaires = questionnaires;
+        this.texts = texts;
+        this.languages = languages;
+    }
+
+    /** Those that nobody has decided, oldest first. */
+    public List<OpinionRead> waiting(Collection<Long> contractIds, int count) {
+        return contractIds.isEmpty() ? List.of() : read(opinions.findWaiting(contractIds, count));
+    }
+
+    public long countWaiting(Collection<Long> contractIds) {
+        return contractIds.isEmpty() ? 0 : opinions.countWaiting(contractIds);
+    }
+
+    /** Those that were decided, latest first. */
+    public List<OpinionRead> decided(Collection<Long> contractIds, int count, int skip) {
+        return contractIds.isEmpty() ? List.of() : read(opinions.findDecided(contractIds, count, skip));
+    }
+
+    public Optional<OpinionRead> find(long opinionId) {
+        return opinions.findById(opinionId).map(opinion -> read(List.of(opinion)).getFirst());
+    }
+
+    /** Those shown to everybody, latest first: published by a person, with their writers' leave. */
+    public List<OpinionRead> shown(long consultationId, int count) {
+        return read(opinions.findShown(consultationId, count));
+    }
+
+    List<OpinionRead> read(List<Opinion> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Questionnaire> asked = found.stream()
+                .map(Opinion::consultationId)
+                .distinct()
+                .collect(Collectors.toMap(
+                        id -> id, id -> questionnaires.find((long) id).orElseThrow()));
+        TextsRead read = texts.read(Language.SOURCE, asked.values().stream().flatMap(Questionnaire::texts));
+        Map<Long, List<Answer>> answers =
+                opinions
+                        .findAnswers(found.stream()
+                                .map(opinion -> Objects.requireNonNull(opinion.id()))
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Answer::opinionId));
+        return found.stream()
+                .map(opinion -> read(
+                        opinion,
+                        Objects.requireNonNull(asked.get(opinion.consultationId())),
+                        read,
+                        answers.getOrDefault(Objects.requireNonNull(opinion.id()), List.of())))
+                .toList();
+    }
+
+    private OpinionRead read(Opinion opinion, Questionnaire asked, TextsRead read, List<Answer> answers) {
+        Language language = languages.find(opinion.language()).orElseGet(languages::source);
+        return new OpinionRead(
+                Objects.requireNonNull(opinion.id()),
+                opinion.contractId(),
+                opinion.consultationId(),
+                asked.consultation().slug(),
+                read.get(asked.consultation().titleText()).body(),
+                language.code(),
+                language.direction(),
+                opinion.channel(),
+                opinion.receivedAt(),
+                opinion.state(),
+                opinion.mayShow(),
+                lines(asked, read, answers));
+    }
+
+    /** What was answered, question by question, in the words of the texts that were read. */
+    static List<OpinionRead.Line> lines(Questionnaire asked, TextsRead read, List<Answer> answers) {
+        return asked.questions().stream()
+                .flatMap(question -> {
+                    List<Answer> own = answers.stream()
+                            .filter(answer -> answer.questionId() == question.id())
+                            .toList();
+                    return own.isEmpty() ? Stream.empty() : Stream.of(line(asked, question, read, own));
+                })
+                .toList();
+    }
+
+    private static OpinionRead.Line line(
+            Questionnaire asked, Question question, TextsRead read, List<Answer> answers) {
+        String title = read.get(question.titleText()).body();
+        return switch (question.kind()) {
+            case TEXT ->
+                new OpinionRead.Line(
+                        title, List.of(Objects.requireNonNullElse(answers.getFirst().body(), "")), true, 0);
+            case SCALE ->
+                new OpinionRead.Line(
+                        title,
+                        List.of(),
+                        false,
+                        Objects.requireNonNullElse(answers.getFirst().scale(), 0));
+            case CHOICE, CHOICES ->
+                new OpinionRead.Line(
+                        title,
+                        asked.optionsOf(question).stream()
+                                .filter(option -> answers.stream().anyMatch(answer -> answer.choice() == option.id()))
+                                .map(option -> read.get(option.labelText()).body())
+                                .toList(),
+                        false,
+                        0);
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package org.portevoix.consultation;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface OpinionRepository extends GenericRepository<Opinion, Long> {
+
+    Opinion save(Opinion opinion);
+
+    Optional<Opinion> findById(long id);
+
+    Optional<Opinion> findByReceiptHash(byte[] receiptHash);
+
+    /** Oldest first. */
+    @Query("""
+            SELECT * FROM opinion
+            WHERE contract_id IN (:contractIds)
+              AND state = 'WAITING'
+            ORDER BY received_at, id
+            LIMIT :count
+            """)
+    List<Opinion> findWaiting(Collection<Long> contractIds, int count);
+
+    @Query("SELECT COUNT(*) FROM opinion WHERE contract_id IN (:contractIds) AND state = 'WAITING'")
+    long countWaiting(Collection<Long> contractIds);
+
+    /** Latest first. */
+    @Query("""
+            SELECT * FROM opinion
+            WHERE contract_id IN (:contractIds)
+              AND state IN ('PUBLISHED', 'PASSED_ON', 'REFUSED')
+            ORDER BY received_at DESC, id DESC
+            LIMIT :count OFFSET :skip
+            """)
+    List<Opinion> findDecided(Collection<Long> contractIds, int count, int skip);
+
+    @Query("""
+            SELECT * FROM opinion
+            WHERE consultation_id = :consultationId
+              AND state = 'PUBLISHED'
+              AND may_show = TRUE
+            ORDER BY received_at DESC, id DESC
+            LIMIT :count
+            """)
+    List<Opinion> findShown(long consultationId, int count);
+
+    @Query("SELECT * FROM answer WHERE opinion_id IN (:opinionIds) ORDER BY opinion_id, question_id, choice")
+    List<Answer> findAnswers(Collection<Long> opinionIds);
+
+    @Query("""
+            INSERT INTO answer (opinion_id, question_id, choice, scale, body)
+            VALUES (:opinionId, :questionId, :choice, :scale, :body)
+            """)
+    void addAnswer(long opinionId, long questionId, long choice, @Nullable Integer scale, @Nullable String body);
+
+    @Query("DELETE FROM answer WHERE opinion_id = :opinionId")
+    void deleteAnswers(long opinionId);
+
+    /** From waiting to another state, once; published only with the writer's leave. */
+    @Query("""
+            UPDATE opinion
+            SET state = :state
+            WHERE id = :id
+              AND state IN (:from)
+              AND (:state <> 'PUBLISHED' OR may_show = TRUE)
+            """)
+    int move(long id, OpinionState state, Collection<OpinionState> from);
+
+    @Query("UPDATE opinion SET is_counted = FALSE WHERE id = :id AND is_counted = TRUE")
+    int stopCounting(long id);
+
+    /** Only before the team has decided. */
+    @Query("""
+            UPDATE opinion
+            SET may_show = :mayShow,
+                has_words = :hasWords,
+                state = :state
+            WHERE id = :id
+              AND state IN ('WAITING', 'READ')
+            """)
+    int correct(long id, @Nullable Boolean mayShow, boolean hasWords, OpinionState state);
+}

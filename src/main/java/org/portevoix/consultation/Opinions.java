@@ -1,0 +1,234 @@
+package org.portevoix.consultation;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Contract;
+import org.portevoix.contract.Neighbourhood;
+import org.portevoix.participation.Channel;
+import org.portevoix.participation.Ledger;
+import org.portevoix.participation.ParticipationLevel;
+import org.portevoix.participation.Phase;
+import org.portevoix.receipt.ReceiptCodes;
+import org.portevoix.web.PageChanges;
+import org.portevoix.web.SiteSecret;
+
+/** Receives opinions, and moves them: each with its ledger line, in one transaction. */
+@Singleton
+public class Opinions {
+
+    private static final int MOST_TURNS = 50;
+
+    private final OpinionRepository opinions;
+    private final Ledger ledger;
+    private final ReceiptCodes codes;
+    private final SiteSecret secret;
+    private final Places places;
+    private final PageChanges pageChanges;
+    private final Clock clock;
+    private final OpinionInsert insert;
+
+    Opinions(
+            OpinionRepository opinions,
+            Ledger ledger,
+            ReceiptCodes codes,
+            SiteSecret secret,
+            Places places,
+            PageChanges pageChanges,
+            Clock clock,
+            OpinionInsert insert) {
+        this.opinions = opinions;
+        this.ledger = ledger;
+        this.codes = codes;
+        this.secret = secret;
+        this.places = places;
+        this.pageChanges = pageChanges;
+        this.clock = clock;
+        this.insert = insert;
+    }
+
+    /**
+     * Receives an opinion, in a transaction of its own. The same key with the same answers is the same opinion, and gives
+     * the same code; the same key with other answers (Back button, shared tablet) is another one.
+     *
+     * @return the code of its receipt
+     */
+    String receive(Contract contract, Questionnaire questionnaire, OpinionForm form, Sent sent) {
+        List<Answer> answers = form.answers(questionnaire);
+        byte[] submission = submission(sent.formKey(), questionnaire, form, answers);
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            String code = codes.code(sent.formKey(), turn);
+            byte[] receipt = codes.hash(code);
+            try {
+                insert.save(opinion(contract, questionnaire, form, sent, receipt, submission), answers);
+                return code;
+            } catch (DataAccessException e) {
+                Optional<Opinion> other = opinions.findByReceiptHash(receipt);
+                if (other.isPresent() && Arrays.equals(other.get().submissionHash(), submission)) {
+                    return code;
+                }
+                if (other.isEmpty() && !OpinionInsert.isClash(e)) {
+                    throw e;
+                }
+            }
+        }
+        throw new IllegalStateException("No free receipt code for this form");
+    }
+
+    /** Corrects what was said, before the team has decided; false when it is too late. */
+    @Transactional
+    boolean correct(Opinion opinion, Questionnaire questionnaire, OpinionForm form) {
+        long id = Objects.requireNonNull(opinion.id());
+        boolean hasWords = form.hasWords(questionnaire);
+        int corrected = opinions.correct(
+                id,
+                hasWords ? form.mayShow() : null,
+                hasWords,
+                hasWords ? OpinionState.WAITING : OpinionState.READ);
+        if (corrected == 0) {
+            return false;
+        }
+        opinions.deleteAnswers(id);
+        insert.saveAnswers(id, form.answers(questionnaire));
+        return true;
+    }
+
+    /** Erases the words and the answers, and corrects the ledger once. False when nothing was left to withdraw. */
+    @Transactional
+    boolean withdraw(String code) {
+        Opinion opinion = opinions.findByReceiptHash(codes.hash(code)).orElse(null);
+        if (opinion == null) {
+            return false;
+        }
+        long id = Objects.requireNonNull(opinion.id());
+        Set<OpinionState> any = EnumSet.complementOf(EnumSet.of(OpinionState.WITHDRAWN));
+        if (opinions.move(id, OpinionState.WITHDRAWN, any) == 0) {
+            return false;
+        }
+        opinions.deleteAnswers(id);
+        stopCounting(opinion);
+        pageChanges.changed(Consultation.tag(opinion.consultationId()));
+        return true;
+    }
+
+    /** Moves an opinion that waits. False when somebody did so before, or when its writer did not give leave to show it. */
+    @Transactional
+    public boolean publish(long opinionId) {
+        return decide(opinionId, OpinionState.PUBLISHED);
+    }
+
+    /** Read, counted, passed on to who can act; never shown. */
+    @Transactional
+    public boolean passOn(long opinionId) {
+        return decide(opinionId, OpinionState.PASSED_ON);
+    }
+
+    /**
+     * Not shown.
+     *
+     * @param isCounted false for spam and doubles only: what is not shown for another reason is heard all the same
+     */
+    @Transactional
+    public boolean refuse(long opinionId, boolean isCounted) {
+        boolean isRefused = decide(opinionId, OpinionState.REFUSED);
+        if (isRefused && !isCounted) {
+            stopCounting(opinions.findById(opinionId).orElseThrow());
+        }
+        return isRefused;
+    }
+
+    private boolean decide(long opinionId, OpinionState state) {
+        boolean isMoved = opinions.move(opinionId, state, EnumSet.of(OpinionState.WAITING)) == 1;
+        if (isMoved && state == OpinionState.PUBLISHED) {
+            Opinion opinion = opinions.findById(opinionId).orElseThrow();
+            pageChanges.changed(Consultation.tag(opinion.consultationId()));
+        }
+        return isMoved;
+    }
+
+    private void stopCounting(Opinion opinion) {
+        if (opinions.stopCounting(Objects.requireNonNull(opinion.id())) == 1) {
+            ledger.correction(opinion.ledgerLine());
+        }
+    }
+
+    private Opinion opinion(
+            Contract contract,
+            Questionnaire questionnaire,
+            OpinionForm form,
+            Sent sent,
+            byte[] receipt,
+            byte[] submission) {
+        Consultation consultation = questionnaire.consultation();
+        boolean hasWords = form.hasWords(questionnaire);
+        var now = clock.instant();
+        return new Opinion(
+                null,
+                contract.id(),
+                consultation.id(),
+                receipt,
+                submission,
+                now,
+                hasWords ? OpinionState.WAITING : OpinionState.READ,
+                hasWords,
+                hasWords ? form.mayShow() : null,
+                sent.enteredBy(),
+                YearMonth.from(now.atZone(contract.zoneId())).toString(),
+                ParticipationLevel.valueOf(consultation.level()),
+                sent.channel(),
+                consultation.phase() == null ? null : Phase.valueOf(consultation.phase().toUpperCase(Locale.ROOT)),
+                consultation.actionSheetId(),
+                home(contract, form),
+                sent.language(),
+                form.ageBand(),
+                form.gender(),
+                form.firstTime(),
+                places.isSensitive(consultation),
+                true);
+    }
+
+    private String home(Contract contract, OpinionForm form) {
+        String home = form.home();
+        return home.equals(Neighbourhood.OTHER_TOWN) || places.isNeighbourhood(contract.id(), home)
+                ? home
+                : Neighbourhood.UNKNOWN;
+    }
+
+    private byte[] submission(
+            String formKey, Questionnaire questionnaire, OpinionForm form, List<Answer> answers) {
+        String said = answers.stream()
+                .map(answer -> answer.questionId() + ":" + answer.choice() + ":" + answer.scale() + ":" + answer.body())
+                .collect(Collectors.joining("\n"));
+        return secret.hmac(
+                "submission",
+                String.join(
+                        "\n",
+                        formKey,
+                        String.valueOf(questionnaire.consultation().id()),
+                        said,
+                        String.valueOf(form.mayShow()),
+                        form.home(),
+                        String.valueOf(form.ageBand()),
+                        String.valueOf(form.gender()),
+                        String.valueOf(form.firstTime())));
+    }
+
+    /**
+     * How an opinion came.
+     *
+     * @param language in which the form was read
+     * @param enteredBy the account that typed it for somebody, or null
+     */
+    record Sent(String formKey, String language, Channel channel, @Nullable Long enteredBy) {}
+}

@@ -1,0 +1,26 @@
+package org.portevoix.contract;
+
+import java.time.ZoneId;
+import org.portevoix.language.Language;
+import org.portevoix.web.Layout;
+
+/** Which contract an address is about, and in which language it is read. */
+public record Visit(Contract contract, Language language, Layout.ContractHeading heading) {
+
+    public String lang() {
+        return language.code();
+    }
+
+    public long contractId() {
+        return contract.id();
+    }
+
+    public ZoneId zone() {
+        return contract.zoneId();
+    }
+
+    /** What stands around a page of this contract; the path is that after the contract's own, e.g. "/actions". */
+    public Layout layout(String title, String path, String section) {
+        return new Layout(title, language, "/" + contract.slug() + path, section, heading);
+    }
+}

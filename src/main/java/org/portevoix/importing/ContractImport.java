@@ -1,0 +1,113 @@
+package org.portevoix.importing;
+
+import static org.portevoix.importing.ImportWords.say;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Loads or updates one contract from its file: all of it, or nothing. */
+@Singleton
+public class ContractImport {
+    private static final String DEFAULT_ZONE = "Europe/Paris";
+
+    private final ContractShape shape;
+    private final List<ContractPart> parts;
+    private final ImportStore store;
+    private final TransactionOperations<Connection> transactions;
+    private final Clock clock;
+
+    ContractImport(
+            ContractShape shape,
+            List<ContractPart> parts,
+            ImportStore store,
+            TransactionOperations<Connection> transactions,
+            Clock clock) {
+        this.shape = shape;
+        this.parts = parts.stream()
+                .sorted(Comparator.comparingInt(ContractPart::order))
+                .toList();
+        this.store = store;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @param replace whether to overwrite what was edited at the desk since the last import */
+    public ImportReport importFile(Path path, boolean replace) {
+        String name = String.valueOf(path.getFileName());
+        try {
+            if (!Files.isRegularFile(path)) {
+                return ImportReport.ofFaults(name, List.of(new Fault(0, "", say("fault.absent"))));
+            }
+            if (Files.size(path) > ContractReader.MAX_BYTES) {
+                return ImportReport.ofFaults(name, List.of(ContractReader.tooLarge(Files.size(path))));
+            }
+            try (InputStream content = Files.newInputStream(path)) {
+                return importFile(name, content.readNBytes(ContractReader.MAX_BYTES + 1), replace);
+            }
+        } catch (IOException e) {
+            return ImportReport.ofFaults(name, List.of(new Fault(0, "", say("fault.absent"))));
+        }
+    }
+
+    /** @param name the file's name, for the report */
+    public ImportReport importFile(String name, byte[] bytes, boolean replace) {
+        List<Fault> faults = new ArrayList<>();
+        ContractFile file = ContractReader.read(bytes, faults);
+        if (file == null) {
+            return ImportReport.ofFaults(name, faults);
+        }
+        faults.addAll(shape.faults(file));
+        return transactions.executeWrite(status -> {
+            ContractOrigin origin = origin(file.section("contract"));
+            faults.addAll(ContractMeaning.faults(file, origin.firstImportedOn()));
+            ImportReport report =
+                    faults.isEmpty() ? write(name, file, origin, replace) : ImportReport.ofFaults(name, faults);
+            if (!report.isDone()) {
+                status.setRollbackOnly();
+            }
+            return report;
+        });
+    }
+
+    private ImportReport write(String name, ContractFile file, ContractOrigin origin, boolean replace) {
+        ImportWriter writer = store.writer(origin, replace);
+        parts.forEach(part -> part.write(file, writer));
+        ImportReport report = writer.report(name);
+        if (report.isDone()) {
+            store.save(writer);
+        }
+        return report;
+    }
+
+    /** Keeps a known contract from every other import until this one is done. */
+    private ContractOrigin origin(Section contract) {
+        String slug = contract.at("slug").string();
+        String zone = contract.at("territory.zone").string();
+        Map<String, @Nullable Object> present = slug == null ? null : store.contract(slug);
+        if (present == null) {
+            ZoneId here = zone(zone, DEFAULT_ZONE);
+            return new ContractOrigin(null, LocalDate.now(clock.withZone(here)), here);
+        }
+        return new ContractOrigin(
+                present.get("id") instanceof Number id ? id.longValue() : null,
+                LocalDate.parse(String.valueOf(present.get("first_imported_on"))),
+                zone(zone, String.valueOf(present.get("zone"))));
+    }
+
+    private static ZoneId zone(@Nullable String given, String otherwise) {
+        return ZoneId.of(given != null && ZoneId.getAvailableZoneIds().contains(given) ? given : otherwise);
+    }
+}

@@ -1,0 +1,298 @@
+package org.portevoix.importing;
+
+import com.ibm.icu.util.ULocale;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.language.TextStore;
+
+/** Judges what a schema cannot: names that meet, days that exist and follow each other, texts. Bears any file. */
+final class ContractMeaning {
+    private static final List<String> LISTS = List.of(
+            "neighbourhoods",
+            "axes",
+            "themes",
+            "partners",
+            "actions",
+            "events",
+            "consultations",
+            "missions",
+            "followups");
+    // Other pages live at these addresses, or other figures under these names.
+    private static final Set<String> RESERVED_CONTRACTS =
+            Set.of("accessibilite", "charte", "donnees-personnelles", "mentions-legales", "plan-du-site", "suivi");
+    private static final Set<String> RESERVED_NEIGHBOURHOODS = Set.of("autre-ville", "inconnu");
+    // Spoken in France's neighbourhoods or learnt there, and missing from ICU's list: creoles, Dari, French sign
+    // language.
+    private static final Set<String> LANGUAGES = Stream.concat(
+                    Arrays.stream(ULocale.getISOLanguages()), Stream.of("gcf", "gcr", "rcf", "lou", "prs", "fsl"))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
+    private final ContractFile file;
+    private final LocalDate firstImportedOn;
+    private final List<Fault> faults;
+
+    private ContractMeaning(ContractFile file, LocalDate firstImportedOn, List<Fault> faults) {
+        this.file = file;
+        this.firstImportedOn = firstImportedOn;
+        this.faults = faults;
+    }
+
+    static List<Fault> faults(ContractFile file, LocalDate firstImportedOn) {
+        List<Fault> faults = new ArrayList<>();
+        new ContractMeaning(file, firstImportedOn, faults).judge();
+        return faults;
+    }
+
+    private void judge() {
+        contract(file.section("contract"));
+        names();
+        references();
+        ZoneId zone = zone(file.section("contract.territory.zone"));
+        items("events").forEach(event -> sessions(event, zone));
+        for (Section consultation : items("consultations")) {
+            consultationDays(consultation);
+            QuestionsMeaning.judge(consultation, faults);
+        }
+        for (Section followup : items("followups")) {
+            day(followup.at("decided_on"));
+            day(followup.at("done_on"));
+        }
+        for (Section action : items("actions")) {
+            action.at("history").items().forEach(line -> day(line.at("on")));
+        }
+        languagesAndTexts(file.top(), "");
+    }
+
+    private void contract(Section contract) {
+        Section slug = contract.at("slug");
+        if (slug.string() instanceof String name && RESERVED_CONTRACTS.contains(name)) {
+            faults.add(slug.fault("fault.reserved", name));
+        }
+        Section languages = contract.at("languages");
+        if (!languages.words().isEmpty() && !languages.words().contains("fr")) {
+            faults.add(languages.fault("fault.languages.french"));
+        }
+        LocalDate starts = day(contract.at("starts"));
+        LocalDate ends = day(contract.at("ends"));
+        if (starts != null && ends != null && ends.isBefore(starts)) {
+            faults.add(contract.at("ends").fault("fault.order.contract"));
+        }
+    }
+
+    private ZoneId zone(Section zone) {
+        if (zone.string() instanceof String name) {
+            if (ZoneId.getAvailableZoneIds().contains(name)) {
+                return ZoneId.of(name);
+            }
+            faults.add(zone.fault("fault.zone", name));
+        }
+        return ZoneId.of("Europe/Paris");
+    }
+
+    private void names() {
+        LISTS.forEach(list -> twice(items(list), "slug", faults));
+        twice(items("priority_areas"), "code", faults);
+        for (Section area : items("priority_areas")) {
+            twice(area.at("over").items(), "neighbourhood", faults);
+        }
+        for (Section neighbourhood : items("neighbourhoods")) {
+            if (neighbourhood.at("slug").string() instanceof String slug && RESERVED_NEIGHBOURHOODS.contains(slug)) {
+                faults.add(neighbourhood.at("slug").fault("fault.reserved", slug));
+            }
+        }
+    }
+
+    static void twice(List<Section> items, String naming, List<Fault> faults) {
+        Set<String> seen = new HashSet<>();
+        for (Section item : items) {
+            if (item.at(naming).string() instanceof String name && !seen.add(name)) {
+                faults.add(item.at(naming).fault("fault.twice", name));
+            }
+        }
+    }
+
+    private void references() {
+        Set<String> axes = slugs("axes");
+        Set<String> partners = slugs("partners");
+        Set<String> neighbourhoods = slugs("neighbourhoods");
+        Set<String> actions = slugs("actions");
+        Set<String> events = slugs("events");
+        items("themes").forEach(theme -> known(theme.at("axis"), "axis", axes));
+        for (Section area : items("priority_areas")) {
+            area.at("over").items().forEach(over -> known(over.at("neighbourhood"), "neighbourhood", neighbourhoods));
+        }
+        for (Section action : items("actions")) {
+            known(action.at("axis"), "axis", axes);
+            theme(action);
+            known(action.at("lead"), "partner", partners);
+            action.at("partners").items().forEach(partner -> known(partner, "partner", partners));
+            action.at("neighbourhoods").items().forEach(place -> known(place, "neighbourhood", neighbourhoods));
+            action.at("approach.where").items().forEach(place -> known(place, "neighbourhood", neighbourhoods));
+        }
+        for (Section event : items("events")) {
+            known(event.at("action"), "action", actions);
+            known(event.at("neighbourhood"), "neighbourhood", neighbourhoods);
+        }
+        for (Section consultation : items("consultations")) {
+            known(consultation.at("action"), "action", actions);
+            known(consultation.at("event"), "event", events);
+        }
+        items("missions").forEach(mission -> known(mission.at("action"), "action", actions));
+        items("followups").forEach(followup -> known(followup.at("action"), "action", actions));
+    }
+
+    private void theme(Section action) {
+        Section theme = action.at("theme");
+        known(theme, "theme", slugs("themes"));
+        String axis = action.at("axis").string();
+        for (Section candidate : items("themes")) {
+            String named = candidate.at("slug").string();
+            String itsAxis = candidate.at("axis").string();
+            if (named != null
+                    && named.equals(theme.string())
+                    && itsAxis != null
+                    && axis != null
+                    && !itsAxis.equals(axis)) {
+                faults.add(theme.fault("fault.theme.axis", named, itsAxis, axis));
+            }
+        }
+    }
+
+    private void known(Section reference, String kind, Set<String> names) {
+        if (reference.string() instanceof String name && !names.contains(name)) {
+            faults.add(reference.fault("fault.unknown." + kind, name));
+        }
+    }
+
+    private void sessions(Section event, ZoneId zone) {
+        Set<LocalDate> days = new HashSet<>();
+        for (Section session : event.at("sessions").items()) {
+            LocalDate day = day(session.at("day"));
+            if (day == null) {
+                continue;
+            }
+            if (!days.add(day)) {
+                faults.add(session.at("day").fault("fault.session.twice", day));
+            }
+            LocalTime from = time(session.at("from"));
+            LocalTime until = time(session.at("until"));
+            // Compared as instants: on the night when clocks change, 2:50 can come after 3:10.
+            if (from != null
+                    && until != null
+                    && !day.atTime(from)
+                            .atZone(zone)
+                            .toInstant()
+                            .isBefore(day.atTime(until).atZone(zone).toInstant())) {
+                faults.add(session.at("until").fault("fault.order.hours", from, until));
+            }
+        }
+    }
+
+    private void consultationDays(Section consultation) {
+        LocalDate opens = day(consultation.at("opens"));
+        LocalDate closes = day(consultation.at("closes"));
+        LocalDate answerBy = day(consultation.at("promise.answer_by"));
+        if (opens != null && closes != null && closes.isBefore(opens)) {
+            faults.add(consultation.at("closes").fault("fault.order.consultation", opens, closes));
+        }
+        if (opens != null && answerBy != null && answerBy.isBefore(opens)) {
+            faults.add(consultation.at("promise.answer_by").fault("fault.order.answer", opens, answerBy));
+        }
+    }
+
+    private @Nullable LocalDate day(Section day) {
+        String written = day.string();
+        // What does not even look like a day is the schema's to say.
+        if (written == null || !written.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}|W[+-][0-9]{1,3} [a-z]+")) {
+            return null;
+        }
+        LocalDate found = ContractDay.of(written, firstImportedOn);
+        if (found == null) {
+            if (!written.startsWith("W")) {
+                faults.add(day.fault("fault.day", written));
+            }
+        } else if (found.isBefore(FIRST_DAY) || found.isAfter(LAST_DAY)) {
+            faults.add(day.fault("fault.year"));
+            return null;
+        }
+        return found;
+    }
+
+    private static @Nullable LocalTime time(Section time) {
+        try {
+            return time.string() instanceof String written ? LocalTime.parse(written) : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Walks the whole file: a list called languages holds codes, and an object of bodies by language is a text. */
+    private void languagesAndTexts(Section place, String name) {
+        if (name.equals("languages")) {
+            place.items().forEach(this::language);
+        }
+        List<Section> fields = place.fields();
+        if (!fields.isEmpty()
+                && fields.stream().allMatch(field -> field.name().matches("[a-z]{2,3}"))
+                && place.at("fr").isGiven()) {
+            text(place, fields);
+        } else {
+            fields.forEach(field -> languagesAndTexts(field, field.name()));
+        }
+        place.items().forEach(item -> languagesAndTexts(item, ""));
+    }
+
+    private void language(Section language) {
+        if (language.string() instanceof String code && code.matches("[a-z]{2,3}") && !LANGUAGES.contains(code)) {
+            faults.add(language.fault("fault.language", code));
+        }
+    }
+
+    private void text(Section text, List<Section> bodies) {
+        int french = text.at("fr").string() instanceof String body
+                ? TextStore.paragraphs(body).size()
+                : 0;
+        for (Section body : bodies) {
+            if (!LANGUAGES.contains(body.name())) {
+                faults.add(body.fault("fault.language", body.name()));
+            }
+            if (body.string() instanceof String words) {
+                int paragraphs = TextStore.paragraphs(words).size();
+                if (paragraphs == 0) {
+                    faults.add(body.fault("fault.blank"));
+                } else if (french > 0 && paragraphs != french) {
+                    faults.add(body.fault("fault.paragraphs", paragraphs, french));
+                }
+                if (RawHtml.isIn(words)) {
+                    faults.add(body.fault("fault.html"));
+                }
+            }
+        }
+    }
+
+    private List<Section> items(String list) {
+        return file.section(list).items();
+    }
+
+    private Set<String> slugs(String list) {
+        Set<String> slugs = new HashSet<>();
+        for (Section item : items(list)) {
+            if (item.at("slug").string() instanceof String slug) {
+                slugs.add(slug);
+            }
+        }
+        return slugs;
+    }
+}

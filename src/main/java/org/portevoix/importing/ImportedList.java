@@ -1,0 +1,109 @@
+package org.portevoix.importing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that is one field of its row, kept in a table of its own.
+ *
+ * @param parent the column that holds the row's id
+ * @param isOrdered whether the table has a position, from 0
+ * @param columns in the order of each line's values; one that ends in _text takes a text by language
+ */
+public record ImportedList(
+        String table, String parent, boolean isOrdered, List<String> columns, List<List<@Nullable Object>> lines) {
+
+    /** Ids of another table, in no order. */
+    public static ImportedList ofIds(String table, String parent, String column, List<@Nullable Long> ids) {
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        for (Long id : ids) {
+            List<@Nullable Object> line = new ArrayList<>();
+            line.add(id);
+            lines.add(line);
+        }
+        return new ImportedList(table, parent, false, List.of(column), lines);
+    }
+
+    String wanted() {
+        return canonical(lines.stream().map(this::canonicalLine).toList());
+    }
+
+    String present(ImportWriter writer, long parentId) {
+        return canonical(presentRows(writer, parentId).stream()
+                .map(row -> {
+                    List<@Nullable Object> line = new ArrayList<>();
+                    for (String column : columns) {
+                        Object value = row.get(column);
+                        line.add(
+                                isText(column) && value instanceof Number id
+                                        ? writer.texts().read(id.longValue())
+                                        : value);
+                    }
+                    return canonicalLine(line);
+                })
+                .toList());
+    }
+
+    void replace(ImportWriter writer, long parentId) {
+        List<Map<String, @Nullable Object>> before = presentRows(writer, parentId);
+        writer.rows().run("DELETE FROM " + table + " WHERE " + parent + " = ?", parentId);
+        for (Map<String, @Nullable Object> row : before) {
+            for (String column : columns) {
+                if (isText(column) && row.get(column) instanceof Number id) {
+                    writer.texts().delete(id.longValue());
+                }
+            }
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            values.put(parent, parentId);
+            if (isOrdered) {
+                values.put("position", i);
+            }
+            for (int j = 0; j < columns.size(); j++) {
+                Object value = lines.get(i).get(j);
+                values.put(columns.get(j), value instanceof Map<?, ?> text ? create(writer, text) : value);
+            }
+            writer.rows().insert(table, values);
+        }
+    }
+
+    private List<Map<String, @Nullable Object>> presentRows(ImportWriter writer, long parentId) {
+        return writer.rows()
+                .select(
+                        "SELECT * FROM " + table + " WHERE " + parent + " = ?"
+                                + (isOrdered ? " ORDER BY position" : ""),
+                        parentId);
+    }
+
+    private static @Nullable Long create(ImportWriter writer, Map<?, ?> text) {
+        Map<String, String> bodies = new LinkedHashMap<>();
+        text.forEach((language, body) -> bodies.put(String.valueOf(language), String.valueOf(body)));
+        return bodies.isEmpty() ? null : writer.texts().create("fr", bodies);
+    }
+
+    private String canonical(List<String> canonicalLines) {
+        return (isOrdered ? canonicalLines.stream() : canonicalLines.stream().sorted())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String canonicalLine(List<@Nullable Object> line) {
+        List<String> values = new ArrayList<>();
+        for (Object value : line) {
+            values.add(
+                    value instanceof Map<?, ?> text
+                            ? text.isEmpty() ? "" : new TreeMap<>(text).toString()
+                            : ImportedRow.canonical(value));
+        }
+        return String.join("\t", values);
+    }
+
+    private static boolean isText(String column) {
+        return column.endsWith("_text");
+    }
+}

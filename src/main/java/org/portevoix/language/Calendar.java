@@ -1,0 +1,64 @@
+package org.portevoix.language;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Map;
+
+/** Days and hours in words: "jeudi 26 novembre", "de 18 h à 20 h". */
+@Singleton
+public class Calendar {
+
+    private final Clock clock;
+    private final Messages messages;
+    private final Languages languages;
+
+    Calendar(Clock clock, Messages messages, Languages languages) {
+        this.clock = clock;
+        this.messages = messages;
+        this.languages = languages;
+    }
+
+    /** A day with its weekday, and its year unless it is the present one. */
+    public String day(String language, LocalDate day) {
+        boolean isThisYear = day.getYear() == LocalDate.now(clock).getYear();
+        return format(language, isThisYear ? "EEEEdMMMM" : "EEEEdMMMMy", day);
+    }
+
+    public String month(String language, YearMonth month) {
+        return format(language, "MMMMy", month.atDay(1));
+    }
+
+    /** "de 18 h à 20 h 30", in the zone of the contract. */
+    public String hours(String language, Instant from, Instant until, ZoneId zone) {
+        return messages.say(
+                language,
+                "language.hours",
+                Map.of("from", hour(language, from, zone), "until", hour(language, until, zone)));
+    }
+
+    private String hour(String language, Instant at, ZoneId zone) {
+        var time = at.atZone(zone);
+        return messages.say(
+                language,
+                time.getMinute() == 0 ? "language.hour" : "language.hour_and_minute",
+                Map.of("h", String.valueOf(time.getHour()), "mm", "%02d".formatted(time.getMinute())));
+    }
+
+    private String format(String language, String skeleton, LocalDate day) {
+        var locale = languages
+                .find(messages.spoken(language, "language.hour"))
+                .orElseGet(languages::source)
+                .locale();
+        DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+}

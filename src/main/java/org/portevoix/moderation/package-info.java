@@ -1,0 +1,5 @@
+/** What the team decides about opinions, and what it answers. */
+@NullMarked
+package org.portevoix.moderation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.portevoix.web;
+
+import com.github.jknack.handlebars.Context;
+import com.github.jknack.handlebars.context.MapValueResolver;
+import com.github.jknack.handlebars.context.MethodValueResolver;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.views.handlebars.HandlebarsViewsRenderer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.portevoix.language.Messages;
+
+/** Draws a template: records in, HTML out. */
+@Singleton
+public class Drawing {
+
+    /** Stands in drawn pages for the random key of their form; of the same length as a key. */
+    static final String FORM_KEY_PLACE = "the-key-of-this-form-stands-here";
+
+    static final String LANGUAGE = "languageOfThePage";
+
+    private final HandlebarsViewsRenderer<Context, HttpRequest<?>> renderer;
+    private final Messages messages;
+
+    Drawing(HandlebarsViewsRenderer<Context, HttpRequest<?>> renderer, Messages messages) {
+        this.renderer = renderer;
+        this.messages = messages;
+    }
+
+    String draw(Page page) {
+        return draw(page.template(), page.layout(), page.content(), FORM_KEY_PLACE);
+    }
+
+    /** Draws a page that is for one person only, and so is kept nowhere. */
+    public String draw(String template, Layout layout, Object content, String formKey) {
+        String language = layout.language().code();
+        boolean speaks = messages.speaks(language);
+        return draw(
+                template,
+                Map.of(
+                        "layout", layout,
+                        "page", content,
+                        "formKey", formKey,
+                        LANGUAGE, language,
+                        "pageLanguage", speaks ? language : "fr",
+                        "pageDirection", speaks ? layout.language().direction() : "ltr"));
+    }
+
+    /** Draws any template with these values at its root. */
+    public String draw(String template, Map<String, Object> root) {
+        Context context = Context.newBuilder(root)
+                .resolver(MapValueResolver.INSTANCE, MethodValueResolver.INSTANCE)
+                .build();
+        StringWriter html = new StringWriter(16_384);
+        try {
+            renderer.render(template, context, null).writeTo(html);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return html.toString();
+    }
+}

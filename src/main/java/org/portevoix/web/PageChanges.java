@@ -1,0 +1,78 @@
+package org.portevoix.web;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.transaction.annotation.TransactionalEventListener;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes pages anew, on every machine of the site, when what they show has changed. Contributions of residents that
+ * await a reading change no page, and so append nothing here.
+ */
+@Singleton
+public class PageChanges {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageChanges.class);
+
+    private final PageChangeRepository changes;
+    private final PageCache cache;
+    private final ApplicationEventPublisher<Committed> events;
+    private Set<Long> seen = new HashSet<>();
+    private boolean couldPoll = true;
+
+    PageChanges(PageChangeRepository changes, PageCache cache, ApplicationEventPublisher<Committed> events) {
+        this.changes = changes;
+        this.cache = cache;
+        this.events = events;
+    }
+
+    /** To be called inside the transaction of the change: the pages go when it commits. */
+    @Transactional
+    public void changed(String... tags) {
+        for (String tag : tags) {
+            changes.add(tag);
+        }
+        events.publishEvent(new Committed(List.of(tags)));
+    }
+
+    @TransactionalEventListener
+    void forget(Committed change) {
+        cache.forget(change.tags());
+    }
+
+    @Scheduled(fixedDelay = "400ms")
+    void poll() {
+        try {
+            List<PageChange> latest = changes.findLatest();
+            List<String> tags = latest.stream()
+                    .filter(change -> !seen.contains(change.id()))
+                    .map(PageChange::tag)
+                    .distinct()
+                    .toList();
+            seen = new HashSet<>(latest.stream().map(PageChange::id).toList());
+            if (!tags.isEmpty()) {
+                cache.forget(tags);
+            }
+            couldPoll = true;
+        } catch (RuntimeException e) {
+            cache.forgetAll();
+            if (couldPoll) {
+                LOG.warn("Page changes can't be read; pages are not kept meanwhile: {}", e.getMessage());
+            }
+            couldPoll = false;
+        }
+    }
+
+    @Scheduled(fixedDelay = "1h", initialDelay = "10m")
+    void clean() {
+        changes.deleteOld();
+    }
+
+    record Committed(List<String> tags) {}
+}

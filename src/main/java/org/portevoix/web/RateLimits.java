@@ -1,0 +1,69 @@
+package org.portevoix.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * How often one network address may try. One address behind a forum's wifi is many people: 1,000 contributions at once
+ * and 100 a minute after; but 20 wrong receipt codes a minute, and 10 wrong passwords.
+ */
+@Singleton
+public class RateLimits {
+
+    private final Visitor visitor;
+    private final Cache<String, Bucket> contributions = buckets();
+    private final Cache<String, Bucket> wrongCodes = buckets();
+    private final Cache<String, Bucket> wrongPasswords = buckets();
+
+    RateLimits(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    /** Counts a contribution; false when there were too many. */
+    public boolean mayContribute(HttpRequest<?> request) {
+        return bucket(contributions, visitor.address(request), 1_000, 100).tryConsume(1);
+    }
+
+    /** False when too many wrong codes came from there. */
+    public boolean mayTryCode(HttpRequest<?> request) {
+        return bucket(wrongCodes, visitor.address(request), 20, 20).getAvailableTokens() > 0;
+    }
+
+    public void countWrongCode(HttpRequest<?> request) {
+        bucket(wrongCodes, visitor.address(request), 20, 20).tryConsume(1);
+    }
+
+    /** False when too many wrong passwords came from there, or for this account. */
+    public boolean mayTryPassword(HttpRequest<?> request, String account) {
+        return bucket(wrongPasswords, visitor.address(request), 30, 10).getAvailableTokens() > 0
+                && bucket(wrongPasswords, "account " + account, 10, 2).getAvailableTokens() > 0;
+    }
+
+    public void countWrongPassword(HttpRequest<?> request, String account) {
+        bucket(wrongPasswords, visitor.address(request), 30, 10).tryConsume(1);
+        bucket(wrongPasswords, "account " + account, 10, 2).tryConsume(1);
+    }
+
+    private static Bucket bucket(Cache<String, Bucket> buckets, String key, long burst, long perMinute) {
+        return buckets.get(
+                key,
+                unused -> Bucket.builder()
+                        .addLimit(Bandwidth.builder()
+                                .capacity(burst)
+                                .refillGreedy(perMinute, Duration.ofMinutes(1))
+                                .build())
+                        .build());
+    }
+
+    private static Cache<String, Bucket> buckets() {
+        return Caffeine.newBuilder()
+                .maximumSize(100_000)
+                .expireAfterAccess(Duration.ofMinutes(30))
+                .build();
+    }
+}

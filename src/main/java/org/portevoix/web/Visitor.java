@@ -1,0 +1,45 @@
+package org.portevoix.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Where a request comes from, told by the network and by the proxies that the operator trusts. */
+@Singleton
+class Visitor {
+
+    private final SiteSettings settings;
+
+    Visitor(SiteSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The network address of the visitor; never logged, never stored. */
+    String address(HttpRequest<?> request) {
+        String address = request.getRemoteAddress().getAddress() == null
+                ? request.getRemoteAddress().getHostString()
+                : request.getRemoteAddress().getAddress().getHostAddress();
+        List<String> hops = request.getHeaders().getAll("X-Forwarded-For").stream()
+                .flatMap(header -> List.of(header.split(",")).stream())
+                .map(String::strip)
+                .toList();
+        for (int i = hops.size() - 1; i >= 0 && settings.isProxy(address); i--) {
+            address = hops.get(i);
+        }
+        return address;
+    }
+
+    /** The host, and its port if any, by which the visitor called the site. */
+    String host(HttpRequest<?> request) {
+        String forwarded = request.getHeaders().get("X-Forwarded-Host");
+        String direct = request.getRemoteAddress().getAddress() == null
+                ? ""
+                : request.getRemoteAddress().getAddress().getHostAddress();
+        if (forwarded != null && settings.isProxy(direct)) {
+            return forwarded;
+        }
+        String host = request.getHeaders().get(HttpHeaders.HOST);
+        return host == null ? "" : host;
+    }
+}
