@@ -3,6 +3,7 @@ package org.portevoix.participation;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import java.time.YearMonth;
@@ -16,7 +17,7 @@ import org.portevoix.web.NotFound;
 import org.portevoix.web.Pages;
 
 /** The figures of participation as open data. */
-@Controller("/api/v1/contracts/{contract}/participation")
+@Controller("/api/v1/contracts/{contract}")
 class ParticipationDataController {
     private static final String JSON = "application/json";
     private static final String CSV = "text/csv;charset=utf-8;header=present";
@@ -36,7 +37,7 @@ class ParticipationDataController {
         this.messages = messages;
     }
 
-    @Get("{?from,to}")
+    @Get("/participation{?from,to}")
     HttpResponse<?> json(
             HttpRequest<?> request,
             String contract,
@@ -45,13 +46,18 @@ class ParticipationDataController {
         return show(request, JSON, contract, from, to, json::write);
     }
 
-    @Get(".csv{?from,to}")
+    @Get("/participation.csv{?from,to}")
     HttpResponse<?> csv(
             HttpRequest<?> request,
             String contract,
             @Nullable @QueryValue String from,
             @Nullable @QueryValue String to) {
         return show(request, CSV, contract, from, to, FiguresCsv::write);
+    }
+
+    @Error(exception = MonthsRefused.class)
+    HttpResponse<?> refused(MonthsRefused refusal) {
+        return HttpResponse.badRequest(Map.of("error", messages.say("fr", String.valueOf(refusal.getMessage()))));
     }
 
     private HttpResponse<?> show(
@@ -61,16 +67,10 @@ class ParticipationDataController {
             @Nullable String from,
             @Nullable String to,
             Function<Figures, String> write) {
-        YearMonth first;
-        YearMonth last;
-        try {
-            first = month(from);
-            last = month(to);
-        } catch (DateTimeParseException e) {
-            return refusal("participation.data.month_unreadable");
-        }
+        YearMonth first = month(from);
+        YearMonth last = month(to);
         if (first != null && last != null && first.isAfter(last)) {
-            return refusal("participation.data.months_reversed");
+            throw new MonthsRefused("participation.data.months_reversed");
         }
         long id = subject.contract(contract).orElseThrow(NotFound::new);
         Figures figures = published.of(id, first, last);
@@ -83,10 +83,17 @@ class ParticipationDataController {
     }
 
     private static @Nullable YearMonth month(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : YearMonth.parse(text);
+        try {
+            return text == null || text.isEmpty() ? null : YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new MonthsRefused("participation.data.month_unreadable");
+        }
     }
 
-    private HttpResponse<?> refusal(String key) {
-        return HttpResponse.badRequest(Map.of("error", messages.say("fr", key)));
+    /** Months that were asked for and can't be given. */
+    static final class MonthsRefused extends RuntimeException {
+        private MonthsRefused(String key) {
+            super(key, null, false, false);
+        }
     }
 }
