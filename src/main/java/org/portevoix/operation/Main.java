@@ -45,6 +45,7 @@ public final class Main implements Callable<Integer> {
 
     private static CommandLine commands() {
         return new CommandLine(new Main())
+                .setUsageHelpWidth(120)
                 .setParameterExceptionHandler(Main::misuse)
                 .setExecutionExceptionHandler(Main::failure);
     }
@@ -57,6 +58,14 @@ public final class Main implements Callable<Integer> {
     @Command(description = "Ouvre le site, jusqu'à Ctrl-C.")
     int serve() throws Exception {
         return Operation.serve();
+    }
+
+    @Command(description = "Met les tables à jour, puis s'arrête ; le site qui sert, lui, continue.")
+    int migrate() throws Exception {
+        return Operation.withSite(site -> {
+            System.out.println("Les tables sont à jour.");
+            return 0;
+        });
     }
 
     @Command(
@@ -87,9 +96,9 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int failure(Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof Refusal) {
-            LOG.debug("refused", failure);
-            tell(String.valueOf(failure.getMessage()));
+        if (failure instanceof Refusal refusal) {
+            LOG.debug("refused", refusal);
+            tell(refusal.line());
         } else {
             LOG.error("unexpected failure", failure);
             tell("Porte-Voix s'arrête sur une erreur imprévue : " + failure + " (le détail est au-dessus)");
