@@ -1,6 +1,7 @@
 package org.portevoix.actionsheet;
 
 import jakarta.inject.Singleton;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
 import org.portevoix.participation.ParticipationLevel;
 import org.portevoix.participation.Subject;
+import org.portevoix.web.NotFound;
 
 /** Tells the figures of participation which contracts, axes, action sheets and neighbourhoods there are. */
 @Singleton
@@ -38,6 +40,11 @@ class SheetSubject implements Subject {
         return contracts.find(slug).stream()
                 .mapToLong(contract -> contract.id())
                 .findFirst();
+    }
+
+    @Override
+    public ZoneId zone(long contractId) {
+        return contracts.find(contractId).orElseThrow(NotFound::new).zoneId();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.portevoix.participation;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -41,6 +42,11 @@ record SampleSubject(List<Axis> axes, List<Sheet> sheets, List<Neighbourhood> ne
     @Override
     public OptionalLong contract(String slug) {
         return slug.equals("bobigny") ? OptionalLong.of(CONTRACT) : OptionalLong.empty();
+    }
+
+    @Override
+    public ZoneId zone(long contractId) {
+        return ZoneId.of("Europe/Paris");
     }
 
     @Override
