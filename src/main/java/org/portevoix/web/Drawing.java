@@ -40,12 +40,18 @@ public class Drawing {
         return draw(
                 template,
                 Map.of(
-                        "layout", layout,
-                        "page", content,
-                        "formKey", formKey,
-                        LANGUAGE, language,
-                        "pageLanguage", speaks ? language : "fr",
-                        "pageDirection", speaks ? layout.language().direction() : "ltr"));
+                        "layout",
+                        layout,
+                        "page",
+                        content,
+                        "formKey",
+                        formKey,
+                        LANGUAGE,
+                        language,
+                        "pageLanguage",
+                        speaks ? language : "fr",
+                        "pageDirection",
+                        speaks ? layout.language().direction() : "ltr"));
     }
 
     /** Draws any template with these values at its root. */
