@@ -1,0 +1,159 @@
+package org.portevoix.consultation;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Contracts;
+import org.portevoix.contract.Visit;
+import org.portevoix.language.Messages;
+import org.portevoix.language.Texts;
+import org.portevoix.language.Translated;
+import org.portevoix.receipt.ReceiptCodes;
+import org.portevoix.web.Conflict;
+import org.portevoix.web.Drawing;
+import org.portevoix.web.FormBody;
+import org.portevoix.web.Layout;
+import org.portevoix.web.NotFound;
+
+/** By the receipt, before the team has decided: the same form again, with what was said. */
+@Controller("/{lang}/suivi/{code}/correction")
+class OpinionCorrectionController {
+
+    private final OpinionRepository repository;
+    private final Opinions opinions;
+    private final Questionnaires questionnaires;
+    private final OpinionFormViews forms;
+    private final Contracts contracts;
+    private final ReceiptCodes codes;
+    private final Texts texts;
+    private final Messages messages;
+    private final Drawing drawing;
+
+    OpinionCorrectionController(
+            OpinionRepository repository,
+            Opinions opinions,
+            Questionnaires questionnaires,
+            OpinionFormViews forms,
+            Contracts contracts,
+            ReceiptCodes codes,
+            Texts texts,
+            Messages messages,
+            Drawing drawing) {
+        this.repository = repository;
+        this.opinions = opinions;
+        this.questionnaires = questionnaires;
+        this.forms = forms;
+        this.contracts = contracts;
+        this.codes = codes;
+        this.texts = texts;
+        this.messages = messages;
+        this.drawing = drawing;
+    }
+
+    @Get
+    HttpResponse<?> show(String lang, String code) {
+        Opinion opinion = opinion(code);
+        Questionnaire asked = asked(opinion);
+        return page(HttpStatus.OK, lang, code, opinion, asked, said(opinion, asked), Map.of());
+    }
+
+    @Post
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> correct(String lang, String code, @Nullable @Body String body) {
+        Opinion opinion = opinion(code);
+        Questionnaire asked = asked(opinion);
+        var form = new OpinionForm(FormBody.of(body));
+        Map<String, String> errors = form.errors(asked);
+        if (!errors.isEmpty()) {
+            return page(HttpStatus.UNPROCESSABLE_ENTITY, lang, code, opinion, asked, form, errors);
+        }
+        if (!opinions.correct(opinion, asked, form)) {
+            throw new Conflict();
+        }
+        return HttpResponse.seeOther(
+                URI.create("/" + lang + "/suivi/" + codes.read(code).orElseThrow()));
+    }
+
+    private Opinion opinion(String code) {
+        return codes.read(code)
+                .flatMap(read -> repository.findByReceiptHash(codes.hash(read)))
+                .filter(opinion -> opinion.state() != OpinionState.WITHDRAWN)
+                .orElseThrow(NotFound::new);
+    }
+
+    private Questionnaire asked(Opinion opinion) {
+        return questionnaires.find(opinion.consultationId()).orElseThrow(NotFound::new);
+    }
+
+    private OpinionForm said(Opinion opinion, Questionnaire asked) {
+        var values = new HashMap<String, List<String>>();
+        for (Answer answer : repository.findAnswers(List.of(Objects.requireNonNull(opinion.id())))) {
+            Question question = asked.question(answer.questionId()).orElseThrow();
+            values.computeIfAbsent(OpinionForm.field(question), unused -> new ArrayList<>())
+                    .add(value(asked, question, answer));
+        }
+        if (opinion.mayShow() != null) {
+            values.put("may_show", List.of(opinion.mayShow() ? "yes" : "no"));
+        }
+        return new OpinionForm(new FormBody(values));
+    }
+
+    private static String value(Questionnaire asked, Question question, Answer answer) {
+        return switch (question.kind()) {
+            case TEXT -> Objects.requireNonNullElse(answer.body(), "");
+            case SCALE -> String.valueOf(answer.scale());
+            case CHOICE, CHOICES ->
+                asked.optionsOf(question).stream()
+                        .filter(option -> option.id() == answer.choice())
+                        .map(QuestionOption::slug)
+                        .findFirst()
+                        .orElse("");
+        };
+    }
+
+    private HttpResponse<?> page(
+            HttpStatus status,
+            String lang,
+            String code,
+            Opinion opinion,
+            Questionnaire asked,
+            OpinionForm form,
+            Map<String, String> errors) {
+        var contract = contracts.find(opinion.contractId()).orElseThrow();
+        Visit visit = contracts.visit(lang, contract.slug());
+        var read = texts.read(lang, asked.texts());
+        var layout = new Layout(
+                messages.say(lang, "consultation.correction.title"),
+                visit.language(),
+                "/suivi/" + code + "/correction",
+                "",
+                visit.heading());
+        return HttpResponse.status(status)
+                .contentType("text/html;charset=utf-8")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(drawing.draw(
+                        "consultation/correction",
+                        layout,
+                        new CorrectionPage(
+                                code,
+                                read.get(asked.consultation().titleText()),
+                                forms.view(lang, asked, read, form, errors)),
+                        ""));
+    }
+
+    /** The form again. */
+    record CorrectionPage(String code, Translated title, OpinionFormView form) {}
+}

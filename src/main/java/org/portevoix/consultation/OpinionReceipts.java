@@ -1,0 +1,135 @@
+package org.portevoix.consultation;
+
+import io.micronaut.context.BeanProvider;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Contract;
+import org.portevoix.contract.Contracts;
+import org.portevoix.contract.Visit;
+import org.portevoix.language.Calendar;
+import org.portevoix.language.Language;
+import org.portevoix.language.Messages;
+import org.portevoix.language.Texts;
+import org.portevoix.language.TextsRead;
+import org.portevoix.language.Translated;
+import org.portevoix.receipt.Contribution;
+import org.portevoix.receipt.ReceiptCodes;
+import org.portevoix.web.Layout;
+
+/** The receipt of an opinion: where it stands, what was decided and why, what was answered. */
+@Singleton
+class OpinionReceipts implements Contribution {
+
+    private final OpinionRepository opinions;
+    private final Opinions moves;
+    private final Questionnaires questionnaires;
+    private final Contracts contracts;
+    private final BeanProvider<TeamVoice> team;
+    private final ReceiptCodes codes;
+    private final Texts texts;
+    private final Calendar calendar;
+    private final Messages messages;
+    private final Clock clock;
+
+    OpinionReceipts(
+            OpinionRepository opinions,
+            Opinions moves,
+            Questionnaires questionnaires,
+            Contracts contracts,
+            BeanProvider<TeamVoice> team,
+            ReceiptCodes codes,
+            Texts texts,
+            Calendar calendar,
+            Messages messages,
+            Clock clock) {
+        this.opinions = opinions;
+        this.moves = moves;
+        this.questionnaires = questionnaires;
+        this.contracts = contracts;
+        this.team = team;
+        this.codes = codes;
+        this.texts = texts;
+        this.calendar = calendar;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Receipt> find(String code, Language language) {
+        return opinions.findByReceiptHash(codes.hash(code)).map(opinion -> receipt(code, language, opinion));
+    }
+
+    @Override
+    public boolean withdraw(String code) {
+        return moves.withdraw(code);
+    }
+
+    private Receipt receipt(String code, Language language, Opinion opinion) {
+        String lang = language.code();
+        Questionnaire asked = questionnaires.find(opinion.consultationId()).orElseThrow();
+        Contract contract = contracts.find(opinion.contractId()).orElseThrow();
+        Visit visit = contracts.visit(lang, contract.slug());
+        TextsRead read = texts.read(lang, asked.texts());
+        long id = Objects.requireNonNull(opinion.id());
+        LocalDate answerBy = asked.consultation().answerBy();
+        var page = new OpinionReceiptPage(
+                code,
+                asked.consultation().slug(),
+                read.get(asked.consultation().titleText()),
+                opinion.state(),
+                opinion.hasWords(),
+                Boolean.TRUE.equals(opinion.mayShow()),
+                calendar.day(lang, opinion.receivedAt().atZone(visit.zone()).toLocalDate()),
+                calendar.day(lang, answerBy),
+                asked.consultation().isOpenOn(LocalDate.now(clock.withZone(visit.zone()))),
+                OpinionReading.lines(asked, read, opinions.findAnswers(List.of(id))),
+                team.get().decision(id).orElse(null),
+                team.get().repliesToOpinion(id),
+                team.get().repliesToConsultation(opinion.consultationId()));
+        return new Receipt(
+                "consultation/receipt",
+                new Layout(
+                        messages.say(lang, "consultation.receipt.title"),
+                        language,
+                        "/suivi/" + code,
+                        "",
+                        visit.heading()),
+                page);
+    }
+
+    /**
+     * What the receipt shows.
+     *
+     * @param receivedOn day in words
+     * @param answerBy day in words by which the answer is promised
+     */
+    record OpinionReceiptPage(
+            String code,
+            String consultationSlug,
+            Translated consultation,
+            OpinionState state,
+            boolean hasWords,
+            boolean mayShow,
+            String receivedOn,
+            String answerBy,
+            boolean isOpen,
+            List<OpinionRead.Line> lines,
+            TeamVoice.@Nullable Decided decided,
+            List<TeamVoice.Said> replies,
+            List<TeamVoice.Said> repliesToAll) {
+
+        boolean isWithdrawn() {
+            return state == OpinionState.WITHDRAWN;
+        }
+
+        /** Before the team has decided. */
+        boolean isCorrectable() {
+            return isOpen && (state == OpinionState.WAITING || state == OpinionState.READ);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.portevoix.event;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.portevoix.contract.Territory;
+import org.portevoix.contract.Visit;
+import org.portevoix.language.Calendar;
+import org.portevoix.language.Texts;
+import org.portevoix.language.TextsRead;
+import org.portevoix.language.Translated;
+
+/** What is on: sessions of events, told in the reader's words. */
+@Singleton
+public class Agenda {
+
+    private final EventRepository events;
+    private final Territory territory;
+    private final Texts texts;
+    private final Calendar calendar;
+    private final Clock clock;
+
+    Agenda(EventRepository events, Territory territory, Texts texts, Calendar calendar, Clock clock) {
+        this.events = events;
+        this.territory = territory;
+        this.texts = texts;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** The next session of each event, soonest first. */
+    public List<SessionCard> next(Visit visit, int count) {
+        return cards(visit, events.findNext(visit.contractId(), clock.instant(), null, count));
+    }
+
+    /** The next session of each event of this action, soonest first. */
+    public List<SessionCard> nextOfAction(Visit visit, long actionSheetId, int count) {
+        return cards(visit, events.findNext(visit.contractId(), clock.instant(), actionSheetId, count));
+    }
+
+    /** When a page that shows these days stops being true: when the first session ends, at midnight at the latest. */
+    public Instant until(Visit visit) {
+        Instant midnight = LocalDate.now(clock.withZone(visit.zone()))
+                .plusDays(1)
+                .atStartOfDay(visit.zone())
+                .toInstant();
+        return events.findComing(visit.contractId(), clock.instant(), null, 1, 0).stream()
+                .map(EventSession::endsAt)
+                .filter(end -> end.isBefore(midnight))
+                .findFirst()
+                .orElse(midnight);
+    }
+
+    /** The tag under which pages that show the agenda of a contract stand. */
+    public static String listTag(long contractId) {
+        return EventSession.listTag(contractId);
+    }
+
+    List<SessionCard> cards(Visit visit, List<EventSession> sessions) {
+        TextsRead read = texts.read(visit.lang(), sessions.stream().flatMap(EventSession::texts));
+        Map<Long, Translated> neighbourhoods = territory.neighbourhoods(visit.contractId(), visit.lang()).stream()
+                .collect(Collectors.toMap(one -> one.row().id(), Territory.Named::name));
+        return sessions.stream()
+                .map(session -> new SessionCard(
+                        session.slug(),
+                        session.day(),
+                        calendar.day(visit.lang(), session.day()),
+                        calendar.hours(visit.lang(), session.startsAt(), session.endsAt(), visit.zone()),
+                        read.get(session.titleText()),
+                        read.get(session.summaryText()),
+                        read.get(session.placeText()),
+                        session.neighbourhoodId() == null ? null : neighbourhoods.get(session.neighbourhoodId()),
+                        session.isFree(),
+                        session.isOn(),
+                        session.sessionState(),
+                        session.kind()))
+                .toList();
+    }
+
+}

@@ -1,0 +1,32 @@
+package org.portevoix.event;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.language.Translated;
+
+/**
+ * A page of the agenda.
+ *
+ * @param neighbourhood slug of the one chosen, null for all
+ */
+record AgendaPage(
+        List<Choice> neighbourhoods,
+        @Nullable String neighbourhood,
+        List<SessionCard> sessions,
+        @Nullable Integer previous,
+        @Nullable Integer next) {
+
+    boolean hasPages() {
+        return previous != null || next != null;
+    }
+
+    boolean isFiltered() {
+        return neighbourhood != null;
+    }
+
+    String query() {
+        return neighbourhood == null ? "" : "quartier=" + neighbourhood + "&";
+    }
+
+    record Choice(String slug, Translated name, boolean isChosen) {}
+}

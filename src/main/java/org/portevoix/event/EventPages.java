@@ -1,0 +1,130 @@
+package org.portevoix.event;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.actionsheet.ActionSheets;
+import org.portevoix.contract.Neighbourhood;
+import org.portevoix.contract.Territory;
+import org.portevoix.contract.Territory.Named;
+import org.portevoix.contract.Visit;
+import org.portevoix.language.Messages;
+import org.portevoix.language.Texts;
+import org.portevoix.web.NotFound;
+import org.portevoix.web.Page;
+
+/** Decides what the agenda and the pages of events show. */
+@Singleton
+class EventPages {
+
+    static final int PAGE_SIZE = 10;
+
+    private final EventRepository events;
+    private final Agenda agenda;
+    private final Territory territory;
+    private final ActionSheets actionSheets;
+    private final Texts texts;
+    private final Messages messages;
+    private final Clock clock;
+
+    EventPages(
+            EventRepository events,
+            Agenda agenda,
+            Territory territory,
+            ActionSheets actionSheets,
+            Texts texts,
+            Messages messages,
+            Clock clock) {
+        this.events = events;
+        this.agenda = agenda;
+        this.territory = territory;
+        this.actionSheets = actionSheets;
+        this.texts = texts;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    Page list(Visit visit, @Nullable String quartier, int number) {
+        var neighbourhoods = territory.neighbourhoods(visit.contractId(), visit.lang());
+        Named<Neighbourhood> chosen = quartier == null
+                ? null
+                : neighbourhoods.stream()
+                        .filter(one -> one.slug().equals(quartier))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        List<EventSession> found = events.findComing(
+                visit.contractId(),
+                clock.instant(),
+                chosen == null ? null : chosen.row().id(),
+                PAGE_SIZE + 1,
+                (Math.max(number, 1) - 1) * PAGE_SIZE);
+        if (number < 1 || number > 1 && found.isEmpty()) {
+            throw new NotFound();
+        }
+        var content = new AgendaPage(
+                neighbourhoods.stream()
+                        .map(one -> new AgendaPage.Choice(
+                                one.slug(), one.name(), one.slug().equals(quartier)))
+                        .toList(),
+                quartier,
+                agenda.cards(visit, found.stream().limit(PAGE_SIZE).toList()),
+                number > 1 ? number - 1 : null,
+                found.size() > PAGE_SIZE ? number + 1 : null);
+        return new Page(
+                "event/list",
+                visit.layout(messages.say(visit.lang(), "event.list.title"), "/agenda", "agenda"),
+                content,
+                Set.of(visit.contract().tag(), EventSession.listTag(visit.contractId())),
+                agenda.until(visit));
+    }
+
+    /** An event: the session of this day, or the next one, or the last one where all are over. */
+    Page show(Visit visit, String slug, @Nullable String day) {
+        List<EventSession> sessions = events.findSessions(visit.contractId(), slug);
+        if (sessions.isEmpty()) {
+            throw new NotFound();
+        }
+        Instant now = clock.instant();
+        EventSession shown = day == null
+                ? sessions.stream()
+                        .filter(session -> session.endsAt().isAfter(now))
+                        .findFirst()
+                        .orElse(sessions.getLast())
+                : sessions.stream()
+                        .filter(session -> session.day().toString().equals(day))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        List<EventSession> others = sessions.stream()
+                .filter(session -> session.endsAt().isAfter(now) && session.sessionId() != shown.sessionId())
+                .toList();
+        var read = texts.read(visit.lang(), shown.texts());
+        Long sheetId = shown.actionSheetId();
+        var sheet = sheetId == null
+                ? null
+                : actionSheets.links(visit.lang(), List.of(sheetId)).get(sheetId);
+        var tags = new HashSet<>(Set.of(
+                visit.contract().tag(), EventSession.listTag(visit.contractId()), EventSession.tag(shown.id())));
+        if (sheetId != null) {
+            tags.add(ActionSheets.tag(sheetId));
+        }
+        return new Page(
+                "event/show",
+                visit.layout(
+                        read.get(shown.titleText()).body(),
+                        "/agenda/" + slug + (day == null ? "" : "/" + day),
+                        "agenda"),
+                new EventPage(
+                        agenda.cards(visit, List.of(shown)).getFirst(),
+                        shown,
+                        read,
+                        shown.endsAt().isBefore(now),
+                        agenda.cards(visit, others.stream().limit(8).toList()),
+                        sheet),
+                tags,
+                agenda.until(visit));
+    }
+}

@@ -1,0 +1,62 @@
+package org.portevoix.event;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface EventRepository extends GenericRepository<EventRow, Long> {
+
+    /** Not over yet, soonest first. */
+    @Query("""
+            SELECT s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.state AS session_state, s.reason_text,
+                   e.*
+            FROM event_session s
+            JOIN event e ON e.id = s.event_id
+            WHERE e.contract_id = :contractId
+              AND e.state = 'PUBLISHED'
+              AND s.ends_at > :now
+              AND (:neighbourhoodId IS NULL OR e.neighbourhood_id = :neighbourhoodId)
+            ORDER BY s.starts_at, s.id
+            LIMIT :count OFFSET :skip
+            """)
+    List<EventSession> findComing(
+            long contractId, Instant now, @Nullable Long neighbourhoodId, int count, int skip);
+
+    /** The next session of each event that has one to come, soonest first. */
+    @Query("""
+            SELECT s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.state AS session_state, s.reason_text,
+                   e.*
+            FROM event_session s
+            JOIN event e ON e.id = s.event_id
+            WHERE e.contract_id = :contractId
+              AND e.state = 'PUBLISHED'
+              AND s.ends_at > :now
+              AND s.state = 'PLANNED'
+              AND (:actionSheetId IS NULL OR e.action_sheet_id = :actionSheetId)
+              AND NOT EXISTS (SELECT 1 FROM event_session other
+                              WHERE other.event_id = s.event_id
+                                AND other.state = 'PLANNED'
+                                AND other.ends_at > :now
+                                AND other.starts_at < s.starts_at)
+            ORDER BY s.starts_at, s.id
+            LIMIT :count
+            """)
+    List<EventSession> findNext(long contractId, Instant now, @Nullable Long actionSheetId, int count);
+
+    @Query("""
+            SELECT s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.state AS session_state, s.reason_text,
+                   e.*
+            FROM event_session s
+            JOIN event e ON e.id = s.event_id
+            WHERE e.contract_id = :contractId
+              AND e.slug = :slug
+              AND e.state = 'PUBLISHED'
+            ORDER BY s.starts_at, s.id
+            """)
+    List<EventSession> findSessions(long contractId, String slug);
+}

@@ -1,0 +1,105 @@
+package org.portevoix.followup;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.consultation.Consultations;
+import org.portevoix.contract.Contracts;
+import org.portevoix.contract.Visit;
+import org.portevoix.event.Agenda;
+import org.portevoix.language.Calendar;
+import org.portevoix.language.Messages;
+import org.portevoix.language.Translated;
+import org.portevoix.web.NotFound;
+import org.portevoix.web.Page;
+import org.portevoix.web.Pages;
+
+/** You said, we did. */
+@Controller("/{lang}/{contract}/suites")
+class FollowupController {
+
+    private static final int PAGE_SIZE = 10;
+
+    private final Contracts contracts;
+    private final Followups followups;
+    private final Consultations consultations;
+    private final Agenda agenda;
+    private final Calendar calendar;
+    private final Messages messages;
+    private final Pages pages;
+
+    FollowupController(
+            Contracts contracts,
+            Followups followups,
+            Consultations consultations,
+            Agenda agenda,
+            Calendar calendar,
+            Messages messages,
+            Pages pages) {
+        this.contracts = contracts;
+        this.followups = followups;
+        this.consultations = consultations;
+        this.agenda = agenda;
+        this.calendar = calendar;
+        this.messages = messages;
+        this.pages = pages;
+    }
+
+    @Get("{?page}")
+    HttpResponse<?> list(
+            HttpRequest<?> request, String lang, String contract, @QueryValue(defaultValue = "1") int page) {
+        return pages.show(request, () -> list(contracts.visit(lang, contract), page));
+    }
+
+    private Page list(Visit visit, int number) {
+        var found = followups.latest(visit, PAGE_SIZE + 1, (Math.max(number, 1) - 1) * PAGE_SIZE);
+        if (number < 1 || number > 1 && found.isEmpty()) {
+            throw new NotFound();
+        }
+        return new Page(
+                "followup/list",
+                visit.layout(messages.say(visit.lang(), "followup.list.title"), "/suites", "suites"),
+                new FollowupListPage(
+                        found.stream().limit(PAGE_SIZE).toList(),
+                        number > 1 ? List.of() : promises(visit),
+                        number > 1 ? number - 1 : null,
+                        found.size() > PAGE_SIZE ? number + 1 : null),
+                Set.of(
+                        visit.contract().tag(),
+                        Followups.listTag(visit.contractId()),
+                        Consultations.listTag(visit.contractId())),
+                agenda.until(visit));
+    }
+
+    private List<Promise> promises(Visit visit) {
+        return consultations.list(visit).stream()
+                .filter(one -> one.isOpen() || one.isClosed())
+                .map(one -> new Promise(
+                        one.slug(), one.title(), calendar.day(visit.lang(), one.answerBy()), one.isOpen()))
+                .toList();
+    }
+
+    /** A questionnaire with the day by which its answer is promised. */
+    record Promise(String slug, Translated title, String answerBy, boolean isOpen) {}
+
+    /** A page of what came of opinions. */
+    record FollowupListPage(
+            List<Followups.Card> followups,
+            List<Promise> promises,
+            @Nullable Integer previous,
+            @Nullable Integer next) {
+
+        boolean hasPages() {
+            return previous != null || next != null;
+        }
+
+        String query() {
+            return "";
+        }
+    }
+}

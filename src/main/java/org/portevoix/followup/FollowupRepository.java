@@ -1,0 +1,15 @@
+package org.portevoix.followup;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface FollowupRepository extends GenericRepository<Followup, Long> {
+
+    /** Latest decision first. */
+    @Query("SELECT * FROM followup WHERE contract_id = :contractId ORDER BY decided_on DESC, position, id LIMIT :count OFFSET :skip")
+    List<Followup> findLatest(long contractId, int count, int skip);
+}

@@ -1,0 +1,24 @@
+package org.portevoix.volunteer;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface MissionRepository extends GenericRepository<Mission, Long> {
+
+    @Query("SELECT * FROM mission WHERE contract_id = :contractId AND slug = :slug AND state = 'PUBLISHED'")
+    Optional<Mission> findPublished(long contractId, String slug);
+
+    @Query("""
+            SELECT * FROM mission
+            WHERE contract_id = :contractId
+              AND state = 'PUBLISHED'
+            ORDER BY position, id
+            LIMIT :count OFFSET :skip
+            """)
+    List<Mission> findPublished(long contractId, int count, int skip);
+}
