@@ -120,7 +120,7 @@ public final class Main implements Callable<Integer> {
             tell(refusal.line());
         } else {
             LOG.error("unexpected failure", failure);
-            tell("Porte-Voix s'arrête sur une erreur imprévue : " + failure + " (le détail est au-dessus)");
+            tell("Porte-Voix s'arrête sur une erreur imprévue : " + deepest(failure) + " (le détail est au-dessus)");
         }
         return FAILED;
     }
@@ -132,6 +132,11 @@ public final class Main implements Callable<Integer> {
         }
         report.lines().forEach(Main::tell);
         return FAILED;
+    }
+
+    private static Throwable deepest(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : deepest(cause);
     }
 
     private static void tell(String line) {
