@@ -19,7 +19,8 @@ public class Drawing {
     /** Stands in drawn pages for the random key of their form; of the same length as a key. */
     static final String FORM_KEY_PLACE = "the-key-of-this-form-stands-here";
 
-    static final String LANGUAGE = "languageOfThePage";
+    /** At the root of what a template draws: the language in which its messages are said. */
+    public static final String LANGUAGE = "languageOfThePage";
 
     private final HandlebarsViewsRenderer<Context, HttpRequest<?>> renderer;
     private final Messages messages;

@@ -4,6 +4,7 @@ import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
 import com.github.jknack.handlebars.helper.ConditionalHelpers;
+import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
@@ -41,6 +42,8 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
     public Handlebars onCreated(BeanCreatedEvent<Handlebars> event) {
         return event.getBean()
                 .with(new ConcurrentMapTemplateCache())
+                // The renderer names a page "views/...", a template names its partials without it.
+                .with(new ClassPathTemplateLoader("/"), new ClassPathTemplateLoader("/views"))
                 .prettyPrint(false)
                 .registerHelper(
                         "t", (String key, Options options) -> messages.say(language(options), key, options.hash))
