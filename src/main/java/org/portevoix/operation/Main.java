@@ -66,11 +66,12 @@ public final class Main implements Callable<Integer> {
         return Operation.serve();
     }
 
-    @Command(name = "import", description = "Charge ou met à jour un contrat depuis son fichier (docs/contract-file.md).")
+    @Command(
+            name = "import",
+            description = "Charge ou met à jour un contrat depuis son fichier (docs/contract-file.md).")
     int importContract(
             @Parameters(paramLabel = "FICHIER") Path file,
-            @Option(names = "--replace", description = "Écrase aussi ce qui a été modifié au bureau.")
-                    boolean replace)
+            @Option(names = "--replace", description = "Écrase aussi ce qui a été modifié au bureau.") boolean replace)
             throws Exception {
         Optional<ImportReport> unfit = ContractImport.unfit(file);
         return unfit.isPresent()
