@@ -38,8 +38,7 @@ public class Consultations {
         LocalDate today = LocalDate.now(clock.withZone(visit.zone()));
         List<Consultation> found = consultations.findPublished(visit.contractId(), today);
         TextsRead read = texts.read(
-                visit.lang(),
-                found.stream().flatMap(one -> List.of(one.titleText(), one.summaryText()).stream()));
+                visit.lang(), found.stream().flatMap(one -> List.of(one.titleText(), one.summaryText()).stream()));
         return found.stream()
                 .map(one -> new Listed(
                         one.id(),
@@ -111,5 +110,6 @@ public class Consultations {
     public record Closed(long contractId, String slug, Translated title, LocalDate answerBy) {}
 
     /** What a reply has to know of the consultation that it answers. */
-    public record Known(long id, long contractId, String slug, @Nullable Long actionSheetId) {}
+    public record Known(
+            long id, long contractId, String slug, @Nullable Long actionSheetId) {}
 }
