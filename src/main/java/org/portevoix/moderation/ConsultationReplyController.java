@@ -44,13 +44,7 @@ class ConsultationReplyController {
     HttpResponse<?> show(Desk desk, String contract, String slug, @Nullable @QueryValue String fait) {
         Contract found = desk.contract(contract, Permission.ANSWER);
         return pages.show(
-                desk,
-                found,
-                slug,
-                HttpStatus.OK,
-                ReplyForm.blank(),
-                Map.of(),
-                Objects.requireNonNullElse(fait, ""));
+                desk, found, slug, HttpStatus.OK, ReplyForm.blank(), Map.of(), Objects.requireNonNullElse(fait, ""));
     }
 
     @Post("/{slug}/reponse")

@@ -20,7 +20,9 @@ enum Decision {
 
     /** As a form sends it. */
     static Optional<Decision> of(String key) {
-        return Arrays.stream(values()).filter(decision -> decision.key.equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(decision -> decision.key.equals(key))
+                .findFirst();
     }
 
     String key() {

@@ -1,7 +1,6 @@
 package org.portevoix.moderation;
 
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -74,8 +73,7 @@ class DecisionController {
         }
         String decision = form.decision().orElseThrow().key();
         LOG.info("Account {} decided {} about opinion {}", desk.accountId(), decision, id);
-        return HttpResponse.seeOther(
-                URI.create("/equipe/" + found.slug() + "/avis?fait=" + decision + "&avis=" + id));
+        return HttpResponse.seeOther(URI.create("/equipe/" + found.slug() + "/avis?fait=" + decision + "&avis=" + id));
     }
 
     @Post("/reponse")

@@ -27,12 +27,12 @@ class ModerationDecisions {
     @Transactional
     boolean decide(long opinionId, DecisionForm form, long accountId) {
         Decision decision = form.decision().orElseThrow();
-        boolean isMoved =
-                switch (decision) {
-                    case PUBLISH -> opinions.publish(opinionId);
-                    case PASS_ON -> opinions.passOn(opinionId);
-                    case REFUSE -> opinions.refuse(opinionId, form.reason().orElseThrow().isStillCounted());
-                };
+        boolean isMoved = switch (decision) {
+            case PUBLISH -> opinions.publish(opinionId);
+            case PASS_ON -> opinions.passOn(opinionId);
+            case REFUSE ->
+                opinions.refuse(opinionId, form.reason().orElseThrow().isStillCounted());
+        };
         if (isMoved) {
             decisions.save(new ModerationDecision(
                     null,

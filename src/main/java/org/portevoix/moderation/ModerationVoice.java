@@ -27,7 +27,9 @@ class ModerationVoice implements TeamVoice {
 
     @Override
     public List<Said> repliesToOpinion(long opinionId) {
-        return replies.findByOpinion(opinionId).stream().map(ModerationVoice::said).toList();
+        return replies.findByOpinion(opinionId).stream()
+                .map(ModerationVoice::said)
+                .toList();
     }
 
     @Override

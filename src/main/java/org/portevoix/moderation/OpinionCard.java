@@ -41,7 +41,12 @@ record OpinionCard(
         @Nullable Made decision) {
 
     static OpinionCard of(
-            OpinionRead opinion, ZoneId zone, Instant now, Calendar calendar, DecisionFields form, @Nullable Made made) {
+            OpinionRead opinion,
+            ZoneId zone,
+            Instant now,
+            Calendar calendar,
+            DecisionFields form,
+            @Nullable Made made) {
         LocalDate day = LocalDate.ofInstant(opinion.receivedAt(), zone);
         return new OpinionCard(
                 opinion.id(),
@@ -66,7 +71,12 @@ record OpinionCard(
     }
 
     /** What was decided, by whom, when. */
-    record Made(String decision, @Nullable String reason, @Nullable String passedTo, String by, String day) {
+    record Made(
+            String decision,
+            @Nullable String reason,
+            @Nullable String passedTo,
+            String by,
+            String day) {
 
         static Made of(ModerationDecision decision, @Nullable String by, ZoneId zone, Calendar calendar) {
             return new Made(

@@ -50,7 +50,13 @@ class OpinionListPages {
 
     /** The queue again, since somebody else has decided about this opinion, or its writer has taken it back. */
     HttpResponse<?> lost(Desk desk, Contract contract, OpinionRead lost) {
-        return queue(desk, contract, HttpStatus.CONFLICT, 1, null, cards(contract, List.of(lost)).getFirst());
+        return queue(
+                desk,
+                contract,
+                HttpStatus.CONFLICT,
+                1,
+                null,
+                cards(contract, List.of(lost)).getFirst());
     }
 
     private HttpResponse<?> queue(

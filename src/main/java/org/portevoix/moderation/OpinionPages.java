@@ -29,8 +29,7 @@ class OpinionPages {
     }
 
     HttpResponse<?> show(Desk desk, Contract contract, OpinionRead opinion, String done) {
-        return show(
-                desk, contract, HttpStatus.OK, opinion, DecisionForm.blank(), ReplyForm.blank(), Map.of(), done);
+        return show(desk, contract, HttpStatus.OK, opinion, DecisionForm.blank(), ReplyForm.blank(), Map.of(), done);
     }
 
     /** With what was typed, and what is wrong with it. */

@@ -24,7 +24,9 @@ enum Reason {
     }
 
     static Optional<Reason> of(String name) {
-        return Arrays.stream(values()).filter(reason -> reason.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(reason -> reason.name().equals(name))
+                .findFirst();
     }
 
     boolean isStillCounted() {

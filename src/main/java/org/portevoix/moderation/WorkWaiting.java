@@ -50,8 +50,7 @@ class WorkWaiting {
 
     /** Most pressing first. */
     List<HomePage.Waiting> of(Desk desk) {
-        return Stream.concat(
-                        opinions(may(desk, Permission.MODERATE)), unanswered(may(desk, Permission.ANSWER)))
+        return Stream.concat(opinions(may(desk, Permission.MODERATE)), unanswered(may(desk, Permission.ANSWER)))
                 .sorted(Comparator.comparing(HomePage.Waiting::due))
                 .toList();
     }
