@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,16 @@ interface ConsultationRepository extends GenericRepository<Consultation, Long> {
                      position, id
             """)
     List<Consultation> findPublished(long contractId, LocalDate today);
+
+    /** Soonest promised first. */
+    @Query("""
+            SELECT * FROM consultation
+            WHERE contract_id IN (:contractIds)
+              AND state = 'PUBLISHED'
+              AND closes_on < :day
+            ORDER BY answer_by, id
+            """)
+    List<Consultation> findClosed(Collection<Long> contractIds, LocalDate day);
 
     @Query("SELECT * FROM question WHERE consultation_id = :consultationId ORDER BY position, id")
     List<Question> findQuestions(long consultationId);

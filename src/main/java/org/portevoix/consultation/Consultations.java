@@ -3,10 +3,18 @@ package org.portevoix.consultation;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Contract;
 import org.portevoix.contract.Visit;
+import org.portevoix.language.Language;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
@@ -51,6 +59,23 @@ public class Consultations {
         return list(visit).stream().filter(Listed::isOpen).toList();
     }
 
+    /** Those of these contracts that are closed, in French, but for those with these ids; soonest promised first. */
+    public List<Closed> closed(Collection<Contract> contracts, Set<Long> except) {
+        if (contracts.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, LocalDate> today = contracts.stream()
+                .collect(Collectors.toMap(Contract::id, one -> LocalDate.now(clock.withZone(one.zoneId()))));
+        List<Consultation> found = consultations.findClosed(today.keySet(), Collections.max(today.values())).stream()
+                .filter(one -> one.isClosedOn(Objects.requireNonNull(today.get(one.contractId()))))
+                .filter(one -> !except.contains(one.id()))
+                .toList();
+        TextsRead read = texts.read(Language.SOURCE, found.stream().map(Consultation::titleText));
+        return found.stream()
+                .map(one -> new Closed(one.contractId(), one.slug(), read.get(one.titleText()), one.answerBy()))
+                .toList();
+    }
+
     /** By id, published or not; empty when there is none. */
     public Optional<Known> find(long id) {
         return consultations
@@ -80,6 +105,9 @@ public class Consultations {
             boolean isOpen,
             boolean isClosed,
             @Nullable Long actionSheetId) {}
+
+    /** A consultation whose answer is awaited. */
+    public record Closed(long contractId, String slug, Translated title, LocalDate answerBy) {}
 
     /** What a reply has to know of the consultation that it answers. */
     public record Known(

@@ -30,8 +30,19 @@ public class OpinionReading {
     }
 
     /** Those that nobody has decided, oldest first. */
-    public List<OpinionRead> waiting(Collection<Long> contractIds, int count) {
-        return contractIds.isEmpty() ? List.of() : read(opinions.findWaiting(contractIds, count));
+    public List<OpinionRead> waiting(Collection<Long> contractIds, int count, int skip) {
+        return contractIds.isEmpty() ? List.of() : read(opinions.findWaiting(contractIds, count, skip));
+    }
+
+    /** Of the contracts where some wait. */
+    public List<OpinionBacklog> backlog(Collection<Long> contractIds) {
+        return contractIds.isEmpty() ? List.of() : opinions.findBacklog(contractIds);
+    }
+
+    /** By the id of the consultation, of those of a contract that received any. */
+    public Map<Long, OpinionCount> countByConsultation(long contractId) {
+        return opinions.countByConsultation(contractId).stream()
+                .collect(Collectors.toMap(OpinionCount::consultationId, count -> count));
     }
 
     public long countWaiting(Collection<Long> contractIds) {

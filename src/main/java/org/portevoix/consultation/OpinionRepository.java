@@ -24,9 +24,29 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
             WHERE contract_id IN (:contractIds)
               AND state = 'WAITING'
             ORDER BY received_at, id
-            LIMIT :count
+            LIMIT :count OFFSET :skip
             """)
-    List<Opinion> findWaiting(Collection<Long> contractIds, int count);
+    List<Opinion> findWaiting(Collection<Long> contractIds, int count, int skip);
+
+    @Query("""
+            SELECT contract_id, COUNT(*) AS waiting, MIN(received_at) AS oldest FROM opinion
+            WHERE contract_id IN (:contractIds)
+              AND state = 'WAITING'
+            GROUP BY contract_id
+            """)
+    List<OpinionBacklog> findBacklog(Collection<Long> contractIds);
+
+    @Query("""
+            SELECT consultation_id,
+                   COUNT(*) AS received,
+                   COUNT(CASE WHEN state = 'WAITING' THEN 1 END) AS waiting,
+                   COUNT(CASE WHEN state IN ('PUBLISHED', 'PASSED_ON', 'REFUSED') THEN 1 END) AS decided
+            FROM opinion
+            WHERE contract_id = :contractId
+              AND state <> 'WITHDRAWN'
+            GROUP BY consultation_id
+            """)
+    List<OpinionCount> countByConsultation(long contractId);
 
     @Query("SELECT COUNT(*) FROM opinion WHERE contract_id IN (:contractIds) AND state = 'WAITING'")
     long countWaiting(Collection<Long> contractIds);

@@ -1,0 +1,8 @@
+package org.portevoix.consultation;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+
+/** Opinions of a contract that nobody has decided, and when the oldest came. */
+@Introspected
+public record OpinionBacklog(long contractId, long waiting, Instant oldest) {}

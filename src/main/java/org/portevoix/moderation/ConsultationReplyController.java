@@ -1,0 +1,65 @@
+package org.portevoix.moderation;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.account.Desk;
+import org.portevoix.account.Permission;
+import org.portevoix.contract.Contract;
+import org.portevoix.web.Conflict;
+import org.portevoix.web.FormBody;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What all who answered a consultation are answered. */
+@Controller("/equipe/{contract}/questionnaires")
+class ConsultationReplyController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsultationReplyController.class);
+
+    private final ConsultationReplyPages pages;
+    private final Replies replies;
+
+    ConsultationReplyController(ConsultationReplyPages pages, Replies replies) {
+        this.pages = pages;
+        this.replies = replies;
+    }
+
+    @Get
+    HttpResponse<?> list(Desk desk, String contract) {
+        return pages.list(desk, desk.contract(contract, Permission.ANSWER));
+    }
+
+    @Get("/{slug}")
+    HttpResponse<?> show(Desk desk, String contract, String slug, @Nullable @QueryValue String fait) {
+        Contract found = desk.contract(contract, Permission.ANSWER);
+        return pages.show(
+                desk, found, slug, HttpStatus.OK, ReplyForm.blank(), Map.of(), Objects.requireNonNullElse(fait, ""));
+    }
+
+    @Post("/{slug}/reponse")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> reply(Desk desk, String contract, String slug, @Nullable @Body String body) {
+        Contract found = desk.contract(contract, Permission.ANSWER);
+        ReplyForm form = new ReplyForm(FormBody.of(body));
+        Map<String, String> errors = form.errors();
+        if (!errors.isEmpty()) {
+            return pages.show(desk, found, slug, HttpStatus.UNPROCESSABLE_ENTITY, form, errors, "");
+        }
+        long id = pages.answerable(found, slug).orElseThrow(Conflict::new);
+        replies.toAll(found, id, form, desk.accountId());
+        LOG.info("Account {} replied to consultation {}", desk.accountId(), id);
+        return HttpResponse.seeOther(
+                URI.create("/equipe/" + found.slug() + "/questionnaires/" + slug + "?fait=reponse"));
+    }
+}

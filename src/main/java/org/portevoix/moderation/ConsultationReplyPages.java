@@ -1,0 +1,136 @@
+package org.portevoix.moderation;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.portevoix.account.Desk;
+import org.portevoix.account.DeskPages;
+import org.portevoix.consultation.Consultations;
+import org.portevoix.consultation.OpinionCount;
+import org.portevoix.consultation.OpinionReading;
+import org.portevoix.contract.Contract;
+import org.portevoix.contract.Contracts;
+import org.portevoix.language.Calendar;
+import org.portevoix.language.Language;
+import org.portevoix.web.FormKeys;
+import org.portevoix.web.NotFound;
+
+/** The pages of consultations as the team answers them. */
+@Singleton
+class ConsultationReplyPages {
+
+    private final Consultations consultations;
+    private final Contracts contracts;
+    private final OpinionReading reading;
+    private final ReplyRepository replies;
+    private final ReplyViews views;
+    private final DeskPages pages;
+    private final FormKeys formKeys;
+    private final Calendar calendar;
+    private final Clock clock;
+
+    ConsultationReplyPages(
+            Consultations consultations,
+            Contracts contracts,
+            OpinionReading reading,
+            ReplyRepository replies,
+            ReplyViews views,
+            DeskPages pages,
+            FormKeys formKeys,
+            Calendar calendar,
+            Clock clock) {
+        this.consultations = consultations;
+        this.contracts = contracts;
+        this.reading = reading;
+        this.replies = replies;
+        this.views = views;
+        this.pages = pages;
+        this.formKeys = formKeys;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    HttpResponse<?> list(Desk desk, Contract contract) {
+        Map<Long, OpinionCount> counts = reading.countByConsultation(contract.id());
+        Set<Long> answered = replies.findAnswered(List.of(contract.id()));
+        List<ConsultationListPage.Row> rows = listed(contract).stream()
+                .map(one -> row(contract, one, counts, answered))
+                .toList();
+        return pages.show(
+                desk,
+                contract,
+                HttpStatus.OK,
+                "moderation/consultations",
+                "moderation.desk.consultations.title",
+                "consultations",
+                new ConsultationListPage(contract.slug(), rows));
+    }
+
+    HttpResponse<?> show(
+            Desk desk,
+            Contract contract,
+            String slug,
+            HttpStatus status,
+            ReplyForm form,
+            Map<String, String> errors,
+            String done) {
+        Consultations.Listed found = find(contract, slug).orElseThrow(NotFound::new);
+        return pages.show(
+                desk,
+                contract,
+                status,
+                "moderation/consultation",
+                "moderation.desk.consultation.title",
+                "consultations",
+                new ConsultationReplyPage(
+                        contract.slug(),
+                        row(
+                                contract,
+                                found,
+                                reading.countByConsultation(contract.id()),
+                                replies.findAnswered(List.of(contract.id()))),
+                        views.ofConsultation(contract, found.id()),
+                        form.text(),
+                        formKeys.of(form.key()),
+                        errors,
+                        done));
+    }
+
+    /** The id of this consultation; empty while it is not open yet. NotFound when there is none. */
+    Optional<Long> answerable(Contract contract, String slug) {
+        Consultations.Listed found = find(contract, slug).orElseThrow(NotFound::new);
+        return found.isOpen() || found.isClosed() ? Optional.of(found.id()) : Optional.empty();
+    }
+
+    private Optional<Consultations.Listed> find(Contract contract, String slug) {
+        return listed(contract).stream().filter(one -> one.slug().equals(slug)).findFirst();
+    }
+
+    private List<Consultations.Listed> listed(Contract contract) {
+        return consultations.list(contracts.visit(Language.SOURCE, contract.slug()));
+    }
+
+    private ConsultationListPage.Row row(
+            Contract contract, Consultations.Listed one, Map<Long, OpinionCount> counts, Set<Long> answered) {
+        OpinionCount count = counts.getOrDefault(one.id(), new OpinionCount(one.id(), 0, 0, 0));
+        boolean isAnswered = answered.contains(one.id());
+        LocalDate today = LocalDate.now(clock.withZone(contract.zoneId()));
+        return new ConsultationListPage.Row(
+                one.slug(),
+                one.title().body(),
+                one.isOpen() ? "OPEN" : one.isClosed() ? "CLOSED" : "TO_COME",
+                calendar.day(Language.SOURCE, one.closesOn()),
+                calendar.day(Language.SOURCE, one.answerBy()),
+                isAnswered,
+                !isAnswered && today.isAfter(one.answerBy()),
+                count.received(),
+                count.waiting(),
+                count.decided());
+    }
+}

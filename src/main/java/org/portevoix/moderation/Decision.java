@@ -1,0 +1,31 @@
+package org.portevoix.moderation;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a person of the team decides about an opinion with words. */
+enum Decision {
+    /** Everybody may read it; only with the leave of the one who wrote it. */
+    PUBLISH("publish"),
+    /** Who can act is told; it is not shown. */
+    PASS_ON("pass_on"),
+    /** Not shown, for a reason of the list. */
+    REFUSE("refuse");
+
+    private final String key;
+
+    Decision(String key) {
+        this.key = key;
+    }
+
+    /** As a form sends it. */
+    static Optional<Decision> of(String key) {
+        return Arrays.stream(values())
+                .filter(decision -> decision.key.equals(key))
+                .findFirst();
+    }
+
+    String key() {
+        return key;
+    }
+}

@@ -1,0 +1,102 @@
+package org.portevoix.moderation;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.account.Desk;
+import org.portevoix.account.Permission;
+import org.portevoix.consultation.OpinionRead;
+import org.portevoix.consultation.OpinionReading;
+import org.portevoix.consultation.OpinionState;
+import org.portevoix.contract.Contract;
+import org.portevoix.web.Conflict;
+import org.portevoix.web.FormBody;
+import org.portevoix.web.NotFound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One opinion: what is decided about it, and what its writer is answered. */
+@Controller("/equipe/{contract}/avis/{id}")
+class DecisionController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionController.class);
+
+    private final OpinionReading reading;
+    private final ModerationDecisions decisions;
+    private final Replies replies;
+    private final OpinionPages pages;
+    private final OpinionListPages lists;
+
+    DecisionController(
+            OpinionReading reading,
+            ModerationDecisions decisions,
+            Replies replies,
+            OpinionPages pages,
+            OpinionListPages lists) {
+        this.reading = reading;
+        this.decisions = decisions;
+        this.replies = replies;
+        this.pages = pages;
+        this.lists = lists;
+    }
+
+    @Get
+    HttpResponse<?> show(Desk desk, String contract, long id, @Nullable @QueryValue String fait) {
+        Contract found = desk.contract(contract, Permission.MODERATE);
+        return pages.show(desk, found, opinion(found, id), Objects.requireNonNullElse(fait, ""));
+    }
+
+    @Post("/decision")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> decide(Desk desk, String contract, long id, @Nullable @Body String body) {
+        Contract found = desk.contract(contract, Permission.MODERATE);
+        OpinionRead opinion = opinion(found, id);
+        if (opinion.state() != OpinionState.WAITING) {
+            return lists.lost(desk, found, opinion);
+        }
+        DecisionForm form = new DecisionForm(FormBody.of(body));
+        Map<String, String> errors = form.errors(Objects.equals(opinion.mayShow(), true));
+        if (!errors.isEmpty()) {
+            return pages.showAgain(desk, found, opinion, form, ReplyForm.blank(), errors);
+        }
+        if (!decisions.decide(id, form, desk.accountId())) {
+            return lists.lost(desk, found, opinion(found, id));
+        }
+        String decision = form.decision().orElseThrow().key();
+        LOG.info("Account {} decided {} about opinion {}", desk.accountId(), decision, id);
+        return HttpResponse.seeOther(URI.create("/equipe/" + found.slug() + "/avis?fait=" + decision + "&avis=" + id));
+    }
+
+    @Post("/reponse")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> reply(Desk desk, String contract, long id, @Nullable @Body String body) {
+        Contract found = desk.contract(contract, Permission.ANSWER);
+        OpinionRead opinion = opinion(found, id);
+        if (opinion.state() == OpinionState.WITHDRAWN) {
+            throw new Conflict();
+        }
+        ReplyForm form = new ReplyForm(FormBody.of(body));
+        Map<String, String> errors = form.errors();
+        if (!errors.isEmpty()) {
+            return pages.showAgain(desk, found, opinion, DecisionForm.blank(), form, errors);
+        }
+        replies.toWriter(found, opinion, form, desk.accountId());
+        LOG.info("Account {} replied to opinion {}", desk.accountId(), id);
+        return HttpResponse.seeOther(URI.create("/equipe/" + found.slug() + "/avis/" + id + "?fait=reponse"));
+    }
+
+    private OpinionRead opinion(Contract contract, long id) {
+        return reading.find(id)
+                .filter(opinion -> opinion.contractId() == contract.id())
+                .orElseThrow(NotFound::new);
+    }
+}

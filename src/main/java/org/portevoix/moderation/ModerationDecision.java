@@ -1,0 +1,23 @@
+package org.portevoix.moderation;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided about one opinion, by whom and why.
+ *
+ * @param reason of a refusal alone
+ * @param passedTo who was told, in words that the writer reads; null when nobody was
+ */
+@MappedEntity("moderation_decision")
+record ModerationDecision(
+        @Id @GeneratedValue @Nullable Long id,
+        long opinionId,
+        Decision decision,
+        @Nullable Reason reason,
+        @Nullable String passedTo,
+        long accountId,
+        Instant decidedAt) {}

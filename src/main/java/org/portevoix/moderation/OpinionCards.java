@@ -1,0 +1,49 @@
+package org.portevoix.moderation;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.portevoix.account.Accounts;
+import org.portevoix.consultation.OpinionRead;
+import org.portevoix.contract.Contract;
+import org.portevoix.language.Calendar;
+
+/** Puts opinions and what was decided about them together, for the desk's pages. */
+@Singleton
+class OpinionCards {
+
+    private final ModerationDecisions decisions;
+    private final Accounts accounts;
+    private final Calendar calendar;
+    private final Clock clock;
+
+    OpinionCards(ModerationDecisions decisions, Accounts accounts, Calendar calendar, Clock clock) {
+        this.decisions = decisions;
+        this.accounts = accounts;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    List<OpinionCard> of(Contract contract, List<OpinionRead> opinions, OpinionCard.DecisionFields form) {
+        Map<Long, ModerationDecision> made =
+                decisions.of(opinions.stream().map(OpinionRead::id).toList());
+        Map<Long, String> names = accounts.names(
+                made.values().stream().map(ModerationDecision::accountId).toList());
+        return opinions.stream()
+                .map(opinion -> {
+                    ModerationDecision decision = made.get(opinion.id());
+                    return OpinionCard.of(
+                            opinion,
+                            contract.zoneId(),
+                            clock.instant(),
+                            calendar,
+                            form,
+                            decision == null
+                                    ? null
+                                    : OpinionCard.Made.of(
+                                            decision, names.get(decision.accountId()), contract.zoneId(), calendar));
+                })
+                .toList();
+    }
+}

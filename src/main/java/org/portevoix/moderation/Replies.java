@@ -1,0 +1,93 @@
+package org.portevoix.moderation;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.consultation.Consultations;
+import org.portevoix.consultation.OpinionRead;
+import org.portevoix.contract.Contract;
+import org.portevoix.language.Language;
+import org.portevoix.participation.Act;
+import org.portevoix.participation.Ledger;
+import org.portevoix.participation.LedgerLine;
+import org.portevoix.web.FormKeys;
+import org.portevoix.web.PageChanges;
+
+/** Answers residents: the reply and its ledger line, in one transaction. A form sent twice answers once. */
+@Singleton
+class Replies {
+
+    private final ReplyRepository replies;
+    private final Consultations consultations;
+    private final Ledger ledger;
+    private final PageChanges pageChanges;
+    private final FormKeys formKeys;
+    private final Clock clock;
+
+    Replies(
+            ReplyRepository replies,
+            Consultations consultations,
+            Ledger ledger,
+            PageChanges pageChanges,
+            FormKeys formKeys,
+            Clock clock) {
+        this.replies = replies;
+        this.consultations = consultations;
+        this.ledger = ledger;
+        this.pageChanges = pageChanges;
+        this.formKeys = formKeys;
+        this.clock = clock;
+    }
+
+    /**
+     * To one writer, on their receipt. Its line names no action sheet: what one person reads is no public reply, and must
+     * not keep the promise made to all.
+     */
+    @Transactional
+    void toWriter(Contract contract, OpinionRead opinion, ReplyForm form, long accountId) {
+        if (add(contract, opinion.consultationId(), opinion.id(), form, accountId)) {
+            ledger.record(line(contract, opinion.consultationId()).build());
+        }
+    }
+
+    /** To all who answered a consultation, for everybody to read. */
+    @Transactional
+    void toAll(Contract contract, long consultationId, ReplyForm form, long accountId) {
+        Consultations.Known known = consultations.find(consultationId).orElseThrow();
+        if (add(contract, consultationId, null, form, accountId)) {
+            ledger.record(line(contract, consultationId)
+                    .actionSheet(known.actionSheetId())
+                    .build());
+            pageChanges.changed(
+                    Consultations.tag(consultationId),
+                    Consultations.listTag(contract.id()),
+                    "followups/" + contract.id());
+        }
+    }
+
+    private boolean add(
+            Contract contract, long consultationId, @Nullable Long opinionId, ReplyForm form, long accountId) {
+        int added = replies.add(
+                contract.id(),
+                consultationId,
+                opinionId,
+                Language.SOURCE,
+                form.text().strip(),
+                accountId,
+                now(),
+                formKeys.of(form.key()));
+        return added == 1;
+    }
+
+    private LedgerLine.Builder line(Contract contract, long consultationId) {
+        return LedgerLine.activity(contract.id(), YearMonth.from(now().atZone(contract.zoneId())), Act.REPLY)
+                .consultation(consultationId);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}
