@@ -1,5 +1,5 @@
 #!/bin/bash
-# Run once by the database's image, on an empty volume: one account owns the tables, the other is the site's.
+# Sourced once by the image of the database (so: no run bit), on an empty volume: one account owns the tables, the other is the site's.
 # The site gives the second its rights table by table each time it starts; the ledger stays append-only for it.
 quoted() { printf '%s' "$1" | sed "s/\\\\/\\\\\\\\/g; s/'/''/g"; }
 

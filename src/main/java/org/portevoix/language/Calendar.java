@@ -32,6 +32,11 @@ public class Calendar {
         return format(language, isThisYear ? "EEEEdMMMM" : "EEEEdMMMMy", day);
     }
 
+    /** A day with its weekday and its year, whatever the present one: for words that stay. */
+    public String fullDay(String language, LocalDate day) {
+        return format(language, "EEEEdMMMMy", day);
+    }
+
     public String month(String language, YearMonth month) {
         return format(language, "MMMMy", month.atDay(1));
     }

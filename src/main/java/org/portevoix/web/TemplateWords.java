@@ -4,6 +4,7 @@ import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
 import com.github.jknack.handlebars.helper.ConditionalHelpers;
+import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
@@ -29,8 +30,7 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
     private final Pictograms pictograms;
     private final Styles styles;
 
-    TemplateWords(
-            Messages messages, Languages languages, Markdown markdown, Pictograms pictograms, Styles styles) {
+    TemplateWords(Messages messages, Languages languages, Markdown markdown, Pictograms pictograms, Styles styles) {
         this.messages = messages;
         this.languages = languages;
         this.markdown = markdown;
@@ -42,8 +42,11 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
     public Handlebars onCreated(BeanCreatedEvent<Handlebars> event) {
         return event.getBean()
                 .with(new ConcurrentMapTemplateCache())
+                // The renderer names a page "views/...", a template names its partials without it.
+                .with(new ClassPathTemplateLoader("/"), new ClassPathTemplateLoader("/views"))
                 .prettyPrint(false)
-                .registerHelper("t", (String key, Options options) -> messages.say(language(options), key, options.hash))
+                .registerHelper(
+                        "t", (String key, Options options) -> messages.say(language(options), key, options.hash))
                 .registerHelper(
                         "tk",
                         (String prefix, Options options) ->
@@ -62,8 +65,10 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
     }
 
     private String languageName(String code, Options options) {
-        return com.ibm.icu.text.LocaleDisplayNames.getInstance(
-                        languages.find(language(options)).orElseGet(languages::source).locale())
+        return com.ibm.icu.text.LocaleDisplayNames.getInstance(languages
+                        .find(language(options))
+                        .orElseGet(languages::source)
+                        .locale())
                 .languageDisplayName(code);
     }
 
@@ -93,5 +98,4 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
     private static boolean isOfThePage(Translated text, Options options) {
         return text.language().equals(Objects.toString(options.get("pageLanguage"), Language.SOURCE));
     }
-
 }
