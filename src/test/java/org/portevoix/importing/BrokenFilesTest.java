@@ -145,4 +145,16 @@ class BrokenFilesTest extends ImportTest {
                     .isDone());
         }
     }
+
+    @Test
+    void aFileFullOfMistakesIsAnsweredSoon() {
+        String slow = town("pleine")
+                .replace(
+                        "actions:\n", "actions:\n" + "  - {slug: A, axis: non, theme: non, lead: non}\n".repeat(15_000))
+                .replace("themes:\n", "themes:\n" + "  - {slug: t, axis: z, title: {}}\n".repeat(20_000));
+
+        ImportReport report = assertTimeout(Duration.ofSeconds(20), () -> importing(slow));
+
+        assertEquals(102, report.lines().size());
+    }
 }
