@@ -29,8 +29,7 @@ record ActionSheetListPage(
 
     record Choice(String slug, Translated name, boolean isChosen) {}
 
-    record Card(
-            String slug, Translated title, Translated summary, boolean isFree, String progress, Named<Axis> axis) {
+    record Card(String slug, Translated title, Translated summary, boolean isFree, String progress, Named<Axis> axis) {
 
         int colour() {
             return axis.row().position();

@@ -35,19 +35,23 @@ record ActionSheetPage(
         return texts.get(sheet.hoursText());
     }
 
-    @Nullable Translated place() {
+    @Nullable
+    Translated place() {
         return texts.find(sheet.placeText());
     }
 
-    @Nullable String address() {
+    @Nullable
+    String address() {
         return sheet.address();
     }
 
-    @Nullable String telephone() {
+    @Nullable
+    String telephone() {
         return sheet.telephone();
     }
 
-    @Nullable String telephoneLink() {
+    @Nullable
+    String telephoneLink() {
         return sheet.telephone() == null ? null : sheet.telephone().replaceAll("[^+0-9]", "");
     }
 
@@ -55,7 +59,8 @@ record ActionSheetPage(
         return sheet.isFree();
     }
 
-    @Nullable Translated price() {
+    @Nullable
+    Translated price() {
         return texts.find(sheet.priceText());
     }
 
@@ -63,7 +68,8 @@ record ActionSheetPage(
         return sheet.appointment();
     }
 
-    @Nullable Translated papers() {
+    @Nullable
+    Translated papers() {
         return texts.find(sheet.papersText());
     }
 
@@ -71,27 +77,33 @@ record ActionSheetPage(
         return sheet.languageCodes();
     }
 
-    @Nullable String level() {
+    @Nullable
+    String level() {
         return sheet.planLevel();
     }
 
-    @Nullable Translated planWho() {
+    @Nullable
+    Translated planWho() {
         return texts.find(sheet.planWhoText());
     }
 
-    @Nullable Integer planHowMany() {
+    @Nullable
+    Integer planHowMany() {
         return sheet.planHowMany();
     }
 
-    @Nullable Translated planInvited() {
+    @Nullable
+    Translated planInvited() {
         return texts.find(sheet.planInvitedText());
     }
 
-    @Nullable Translated planFollowed() {
+    @Nullable
+    Translated planFollowed() {
         return texts.find(sheet.planFollowedText());
     }
 
-    @Nullable Translated planNone() {
+    @Nullable
+    Translated planNone() {
         return texts.find(sheet.planNoneText());
     }
 
@@ -99,23 +111,28 @@ record ActionSheetPage(
         return sheet.approach();
     }
 
-    @Nullable Translated approachBase() {
+    @Nullable
+    Translated approachBase() {
         return texts.find(sheet.approachBaseText());
     }
 
-    @Nullable Translated approachStronger() {
+    @Nullable
+    Translated approachStronger() {
         return texts.find(sheet.approachStrongerText());
     }
 
-    @Nullable Translated approachWhy() {
+    @Nullable
+    Translated approachWhy() {
         return texts.find(sheet.approachWhyText());
     }
 
-    @Nullable Translated objectives() {
+    @Nullable
+    Translated objectives() {
         return texts.find(sheet.objectivesText());
     }
 
-    @Nullable Translated context() {
+    @Nullable
+    Translated context() {
         return texts.find(sheet.contextText());
     }
 
@@ -123,7 +140,8 @@ record ActionSheetPage(
         return sheet.progress();
     }
 
-    @Nullable String outcome() {
+    @Nullable
+    String outcome() {
         return sheet.outcome();
     }
 

@@ -112,10 +112,7 @@ class ActionSheetPages {
                 "actionsheet/show",
                 visit.layout(read.get(sheet.titleText()).body(), "/actions/" + slug, "actions"),
                 content,
-                Set.of(
-                        visit.contract().tag(),
-                        ActionSheet.listTag(visit.contractId()),
-                        ActionSheet.tag(sheet.id())));
+                Set.of(visit.contract().tag(), ActionSheet.listTag(visit.contractId()), ActionSheet.tag(sheet.id())));
     }
 
     private List<Card> cards(Visit visit, List<ActionSheet> found, List<Named<Axis>> axes) {

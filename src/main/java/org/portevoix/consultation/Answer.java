@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param scale 1 (saddest face) to 5 (happiest)
  */
 @Introspected
-record Answer(long opinionId, long questionId, long choice, @Nullable Integer scale, @Nullable String body) {}
+record Answer(
+        long opinionId,
+        long questionId,
+        long choice,
+        @Nullable Integer scale,
+        @Nullable String body) {}

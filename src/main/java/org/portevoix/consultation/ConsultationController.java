@@ -82,8 +82,7 @@ class ConsultationController {
             return again(HttpStatus.CONFLICT, visit, questionnaire, form, Map.of(), key, null);
         }
         if (!limits.mayContribute(request)) {
-            return again(
-                    HttpStatus.TOO_MANY_REQUESTS, visit, questionnaire, form, Map.of(), key, "web.form.too_many");
+            return again(HttpStatus.TOO_MANY_REQUESTS, visit, questionnaire, form, Map.of(), key, "web.form.too_many");
         }
         if (form.body().isTrapped()) {
             return again(

@@ -105,9 +105,7 @@ class ConsultationPages {
                         ? null
                         : actionSheets.links(visit.lang(), List.of(sheetId)).get(sheetId));
         var tags = new HashSet<>(Set.of(
-                visit.contract().tag(),
-                Consultation.listTag(visit.contractId()),
-                Consultation.tag(consultation.id())));
+                visit.contract().tag(), Consultation.listTag(visit.contractId()), Consultation.tag(consultation.id())));
         if (sheetId != null) {
             tags.add(ActionSheets.tag(sheetId));
         }

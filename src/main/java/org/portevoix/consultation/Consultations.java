@@ -30,8 +30,7 @@ public class Consultations {
         LocalDate today = LocalDate.now(clock.withZone(visit.zone()));
         List<Consultation> found = consultations.findPublished(visit.contractId(), today);
         TextsRead read = texts.read(
-                visit.lang(),
-                found.stream().flatMap(one -> List.of(one.titleText(), one.summaryText()).stream()));
+                visit.lang(), found.stream().flatMap(one -> List.of(one.titleText(), one.summaryText()).stream()));
         return found.stream()
                 .map(one -> new Listed(
                         one.id(),
@@ -83,5 +82,6 @@ public class Consultations {
             @Nullable Long actionSheetId) {}
 
     /** What a reply has to know of the consultation that it answers. */
-    public record Known(long id, long contractId, String slug, @Nullable Long actionSheetId) {}
+    public record Known(
+            long id, long contractId, String slug, @Nullable Long actionSheetId) {}
 }

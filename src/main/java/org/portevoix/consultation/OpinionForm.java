@@ -26,7 +26,9 @@ record OpinionForm(FormBody body) {
     }
 
     List<String> values(Question question) {
-        return body.all(field(question)).stream().filter(value -> !value.isBlank()).toList();
+        return body.all(field(question)).stream()
+                .filter(value -> !value.isBlank())
+                .toList();
     }
 
     /** Line ends as one character, as the length in the form counts them. */
@@ -41,7 +43,8 @@ record OpinionForm(FormBody body) {
     }
 
     /** Null when it was not said. */
-    @Nullable Boolean mayShow() {
+    @Nullable
+    Boolean mayShow() {
         return yesOrNo("may_show");
     }
 
@@ -50,15 +53,18 @@ record OpinionForm(FormBody body) {
         return body.get("home");
     }
 
-    @Nullable String ageBand() {
+    @Nullable
+    String ageBand() {
         return AGE_BANDS.contains(body.get("age")) ? body.get("age") : null;
     }
 
-    @Nullable String gender() {
+    @Nullable
+    String gender() {
         return GENDERS.contains(body.get("gender")) ? body.get("gender") : null;
     }
 
-    @Nullable Boolean firstTime() {
+    @Nullable
+    Boolean firstTime() {
         return yesOrNo("first_time");
     }
 
@@ -90,15 +96,17 @@ record OpinionForm(FormBody body) {
                         answers.add(new Answer(0, question.id(), 0, null, words(question)));
                     }
                 }
-                case SCALE -> values(question).stream()
-                        .limit(1)
-                        .filter(value -> value.matches("[1-5]"))
-                        .forEach(value ->
-                                answers.add(new Answer(0, question.id(), 0, Integer.valueOf(value), null)));
-                case CHOICE, CHOICES -> values(question).stream()
-                        .distinct()
-                        .flatMap(value -> questionnaire.option(question, value).stream())
-                        .forEach(option -> answers.add(new Answer(0, question.id(), option.id(), null, null)));
+                case SCALE ->
+                    values(question).stream()
+                            .limit(1)
+                            .filter(value -> value.matches("[1-5]"))
+                            .forEach(value ->
+                                    answers.add(new Answer(0, question.id(), 0, Integer.valueOf(value), null)));
+                case CHOICE, CHOICES ->
+                    values(question).stream()
+                            .distinct()
+                            .flatMap(value -> questionnaire.option(question, value).stream())
+                            .forEach(option -> answers.add(new Answer(0, question.id(), option.id(), null, null)));
             }
         }
         return answers;
@@ -118,7 +126,8 @@ record OpinionForm(FormBody body) {
     }
 
     private @Nullable String choiceError(Questionnaire questionnaire, Question question, List<String> values) {
-        if (values.stream().anyMatch(value -> questionnaire.option(question, value).isEmpty())) {
+        if (values.stream()
+                .anyMatch(value -> questionnaire.option(question, value).isEmpty())) {
             return "consultation.error.not_offered";
         }
         int most = question.kind() == QuestionKind.CHOICE

@@ -40,8 +40,7 @@ class OpinionFormViews {
         questions.stream()
                 .filter(question -> question.error() != null)
                 .forEach(question -> summary.add(new ErrorView(
-                        question.field(),
-                        question.title().body() + " " + Objects.requireNonNull(question.error()))));
+                        question.field(), question.title().body() + " " + Objects.requireNonNull(question.error()))));
         if (leaveError != null) {
             summary.add(new ErrorView("may_show", leaveError));
         }
@@ -79,8 +78,8 @@ class OpinionFormViews {
                 read.get(question.titleText()),
                 read.find(question.helpText()),
                 questionnaire.optionsOf(question).stream()
-                        .map(option -> new Choice(
-                                option.slug(), read.get(option.labelText()), values.contains(option.slug())))
+                        .map(option ->
+                                new Choice(option.slug(), read.get(option.labelText()), values.contains(option.slug())))
                         .toList(),
                 most,
                 form.words(question),
@@ -98,8 +97,7 @@ class OpinionFormViews {
                         : messages.say(lang, error, Map.of("length", question.longest(), "most", Math.min(most, 99))));
     }
 
-    private static @Nullable Condition condition(
-            Questionnaire questionnaire, Question question, TextsRead read) {
+    private static @Nullable Condition condition(Questionnaire questionnaire, Question question, TextsRead read) {
         return questionnaire
                 .question(question.conditionQuestionId())
                 .map(earlier -> new Condition(
@@ -115,8 +113,7 @@ class OpinionFormViews {
         Stream<Choice> named = territory.neighbourhoods(contractId, lang).stream()
                 .map(one -> new Choice(one.slug(), one.name(), one.slug().equals(chosen)));
         Stream<Choice> others = Stream.of(Neighbourhood.OTHER_TOWN, Neighbourhood.UNKNOWN)
-                .map(slug -> new Choice(
-                        slug, messages.say(lang, "consultation.home." + slug), slug.equals(chosen)));
+                .map(slug -> new Choice(slug, messages.say(lang, "consultation.home." + slug), slug.equals(chosen)));
         return Stream.concat(named, others).toList();
     }
 

@@ -44,7 +44,8 @@ public class OpinionReading {
     }
 
     public Optional<OpinionRead> find(long opinionId) {
-        return opinions.findById(opinionId).map(opinion -> read(List.of(opinion)).getFirst());
+        return opinions.findById(opinionId)
+                .map(opinion -> read(List.of(opinion)).getFirst());
     }
 
     /** Those shown to everybody, latest first: published by a person, with their writers' leave. */
@@ -107,13 +108,15 @@ public class OpinionReading {
                 .toList();
     }
 
-    private static OpinionRead.Line line(
-            Questionnaire asked, Question question, TextsRead read, List<Answer> answers) {
+    private static OpinionRead.Line line(Questionnaire asked, Question question, TextsRead read, List<Answer> answers) {
         String title = read.get(question.titleText()).body();
         return switch (question.kind()) {
             case TEXT ->
                 new OpinionRead.Line(
-                        title, List.of(Objects.requireNonNullElse(answers.getFirst().body(), "")), true, 0);
+                        title,
+                        List.of(Objects.requireNonNullElse(answers.getFirst().body(), "")),
+                        true,
+                        0);
             case SCALE ->
                 new OpinionRead.Line(
                         title,

@@ -92,10 +92,7 @@ public class Opinions {
         long id = Objects.requireNonNull(opinion.id());
         boolean hasWords = form.hasWords(questionnaire);
         int corrected = opinions.correct(
-                id,
-                hasWords ? form.mayShow() : null,
-                hasWords,
-                hasWords ? OpinionState.WAITING : OpinionState.READ);
+                id, hasWords ? form.mayShow() : null, hasWords, hasWords ? OpinionState.WAITING : OpinionState.READ);
         if (corrected == 0) {
             return false;
         }
@@ -187,7 +184,9 @@ public class Opinions {
                 YearMonth.from(now.atZone(contract.zoneId())).toString(),
                 ParticipationLevel.valueOf(consultation.level()),
                 sent.channel(),
-                consultation.phase() == null ? null : Phase.valueOf(consultation.phase().toUpperCase(Locale.ROOT)),
+                consultation.phase() == null
+                        ? null
+                        : Phase.valueOf(consultation.phase().toUpperCase(Locale.ROOT)),
                 consultation.actionSheetId(),
                 home(contract, form),
                 sent.language(),
@@ -205,8 +204,7 @@ public class Opinions {
                 : Neighbourhood.UNKNOWN;
     }
 
-    private byte[] submission(
-            String formKey, Questionnaire questionnaire, OpinionForm form, List<Answer> answers) {
+    private byte[] submission(String formKey, Questionnaire questionnaire, OpinionForm form, List<Answer> answers) {
         String said = answers.stream()
                 .map(answer -> answer.questionId() + ":" + answer.choice() + ":" + answer.scale() + ":" + answer.body())
                 .collect(Collectors.joining("\n"));
@@ -230,5 +228,9 @@ public class Opinions {
      * @param language in which the form was read
      * @param enteredBy the account that typed it for somebody, or null
      */
-    record Sent(String formKey, String language, Channel channel, @Nullable Long enteredBy) {}
+    record Sent(
+            String formKey,
+            String language,
+            Channel channel,
+            @Nullable Long enteredBy) {}
 }

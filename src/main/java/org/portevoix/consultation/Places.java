@@ -17,10 +17,14 @@ class Places {
 
     private final ActionSheets actionSheets;
     private final Territory territory;
-    private final Cache<Long, Boolean> sensitive =
-            Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofMillis(500)).build();
-    private final Cache<Long, Set<String>> neighbourhoods =
-            Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofMillis(500)).build();
+    private final Cache<Long, Boolean> sensitive = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofMillis(500))
+            .build();
+    private final Cache<Long, Set<String>> neighbourhoods = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofMillis(500))
+            .build();
 
     Places(ActionSheets actionSheets, Territory territory) {
         this.actionSheets = actionSheets;
@@ -30,15 +34,19 @@ class Places {
     boolean isSensitive(Consultation consultation) {
         Long sheet = consultation.actionSheetId();
         return sheet != null
-                && sensitive.get(sheet, id -> actionSheets.links(Language.SOURCE, List.of(id)).values().stream()
-                        .anyMatch(ActionSheets.Link::isSensitive));
+                && sensitive.get(
+                        sheet,
+                        id -> actionSheets.links(Language.SOURCE, List.of(id)).values().stream()
+                                .anyMatch(ActionSheets.Link::isSensitive));
     }
 
     boolean isNeighbourhood(long contractId, String slug) {
         return neighbourhoods
-                .get(contractId, id -> territory.neighbourhoods(id, Language.SOURCE).stream()
-                        .map(Territory.Named::slug)
-                        .collect(Collectors.toSet()))
+                .get(
+                        contractId,
+                        id -> territory.neighbourhoods(id, Language.SOURCE).stream()
+                                .map(Territory.Named::slug)
+                                .collect(Collectors.toSet()))
                 .contains(slug);
     }
 }

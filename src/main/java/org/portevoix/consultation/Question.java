@@ -38,6 +38,8 @@ record Question(
     }
 
     List<String> conditionSlugs() {
-        return conditionOptions == null || conditionOptions.isEmpty() ? List.of() : List.of(conditionOptions.split(" "));
+        return conditionOptions == null || conditionOptions.isEmpty()
+                ? List.of()
+                : List.of(conditionOptions.split(" "));
     }
 }

@@ -20,7 +20,9 @@ record Questionnaire(Consultation consultation, List<Question> questions, Map<Lo
     }
 
     Optional<Question> question(@Nullable Long id) {
-        return questions.stream().filter(question -> id != null && question.id() == id).findFirst();
+        return questions.stream()
+                .filter(question -> id != null && question.id() == id)
+                .findFirst();
     }
 
     Stream<@Nullable Long> texts() {

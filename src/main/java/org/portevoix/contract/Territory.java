@@ -34,7 +34,11 @@ public class Territory {
 
     /** In the contract's own order. */
     public List<Named<Neighbourhood>> neighbourhoods(long contractId, String lang) {
-        return named(lang, neighbourhoods.findByContractIdOrderByPosition(contractId), Neighbourhood::nameText, n -> n.slug());
+        return named(
+                lang,
+                neighbourhoods.findByContractIdOrderByPosition(contractId),
+                Neighbourhood::nameText,
+                n -> n.slug());
     }
 
     public List<Named<Axis>> axes(long contractId, String lang) {
@@ -50,8 +54,7 @@ public class Territory {
         return ids.isEmpty() ? List.of() : partners.findByIdInOrderByName(ids);
     }
 
-    private <T> List<Named<T>> named(
-            String lang, List<T> rows, ToLongFunction<T> text, Function<T, String> slug) {
+    private <T> List<Named<T>> named(String lang, List<T> rows, ToLongFunction<T> text, Function<T, String> slug) {
         TextsRead read = texts.read(lang, rows.stream().map(text::applyAsLong));
         return rows.stream()
                 .map(row -> new Named<>(row, slug.apply(row), read.get(text.applyAsLong(row))))

@@ -80,5 +80,4 @@ public class Agenda {
                         session.kind()))
                 .toList();
     }
-
 }

@@ -38,7 +38,7 @@ class EventController {
         return pages.show(request, () -> events.show(contracts.visit(lang, contract), slug, null));
     }
 
-    @Get("/{slug}/{day:[0-9]{4}-[0-9]{2}-[0-9]{2}}")
+    @Get("/{slug}/{day:[0-9]+-[0-9]+-[0-9]+}")
     HttpResponse<?> showSession(HttpRequest<?> request, String lang, String contract, String slug, String day) {
         return pages.show(request, () -> events.show(contracts.visit(lang, contract), slug, day));
     }

@@ -15,23 +15,28 @@ record EventPage(
         List<SessionCard> others,
         ActionSheets.@Nullable Link action) {
 
-    @Nullable String address() {
+    @Nullable
+    String address() {
         return session.address();
     }
 
-    @Nullable Translated access() {
+    @Nullable
+    Translated access() {
         return texts.find(session.accessText());
     }
 
-    @Nullable Translated price() {
+    @Nullable
+    Translated price() {
         return texts.find(session.priceText());
     }
 
-    @Nullable Translated bring() {
+    @Nullable
+    Translated bring() {
         return texts.find(session.bringText());
     }
 
-    @Nullable Translated reason() {
+    @Nullable
+    Translated reason() {
         return texts.find(session.reasonText());
     }
 
@@ -51,7 +56,8 @@ record EventPage(
         return session.hasSignLanguage();
     }
 
-    @Nullable Integer places() {
+    @Nullable
+    Integer places() {
         return session.places();
     }
 
@@ -59,11 +65,13 @@ record EventPage(
         return session.isSensitive();
     }
 
-    @Nullable String telephone() {
+    @Nullable
+    String telephone() {
         return session.telephone();
     }
 
-    @Nullable String telephoneLink() {
+    @Nullable
+    String telephoneLink() {
         return session.telephone() == null ? null : session.telephone().replaceAll("[^+0-9]", "");
     }
 

@@ -106,8 +106,8 @@ class EventPages {
         var sheet = sheetId == null
                 ? null
                 : actionSheets.links(visit.lang(), List.of(sheetId)).get(sheetId);
-        var tags = new HashSet<>(Set.of(
-                visit.contract().tag(), EventSession.listTag(visit.contractId()), EventSession.tag(shown.id())));
+        var tags = new HashSet<>(
+                Set.of(visit.contract().tag(), EventSession.listTag(visit.contractId()), EventSession.tag(shown.id())));
         if (sheetId != null) {
             tags.add(ActionSheets.tag(sheetId));
         }

@@ -24,8 +24,7 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
             ORDER BY s.starts_at, s.id
             LIMIT :count OFFSET :skip
             """)
-    List<EventSession> findComing(
-            long contractId, Instant now, @Nullable Long neighbourhoodId, int count, int skip);
+    List<EventSession> findComing(long contractId, Instant now, @Nullable Long neighbourhoodId, int count, int skip);
 
     /** The next session of each event that has one to come, soonest first. */
     @Query("""

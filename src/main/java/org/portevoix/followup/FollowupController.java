@@ -79,8 +79,8 @@ class FollowupController {
     private List<Promise> promises(Visit visit) {
         return consultations.list(visit).stream()
                 .filter(one -> one.isOpen() || one.isClosed())
-                .map(one -> new Promise(
-                        one.slug(), one.title(), calendar.day(visit.lang(), one.answerBy()), one.isOpen()))
+                .map(one ->
+                        new Promise(one.slug(), one.title(), calendar.day(visit.lang(), one.answerBy()), one.isOpen()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 interface FollowupRepository extends GenericRepository<Followup, Long> {
 
     /** Latest decision first. */
-    @Query("SELECT * FROM followup WHERE contract_id = :contractId ORDER BY decided_on DESC, position, id LIMIT :count OFFSET :skip")
+    @Query(
+            "SELECT * FROM followup WHERE contract_id = :contractId ORDER BY decided_on DESC, position, id LIMIT :count OFFSET :skip")
     List<Followup> findLatest(long contractId, int count, int skip);
 }

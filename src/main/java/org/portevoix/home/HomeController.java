@@ -33,12 +33,7 @@ class HomeController {
     private final Pages pages;
 
     HomeController(
-            Contracts contracts,
-            HomePages homes,
-            Languages languages,
-            Messages messages,
-            Texts texts,
-            Pages pages) {
+            Contracts contracts, HomePages homes, Languages languages, Messages messages, Texts texts, Pages pages) {
         this.contracts = contracts;
         this.homes = homes;
         this.languages = languages;
@@ -50,8 +45,7 @@ class HomeController {
     @Get("/")
     HttpResponse<?> root(HttpRequest<?> request) {
         String accepted = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
-        Language language =
-                accepted == null ? languages.source() : languages.preferred(accepted, messages::speaks);
+        Language language = accepted == null ? languages.source() : languages.preferred(accepted, messages::speaks);
         return HttpResponse.temporaryRedirect(URI.create("/" + language.code()))
                 .header(HttpHeaders.VARY, "Accept-Language")
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
@@ -76,8 +70,7 @@ class HomeController {
 
     private Page all(Language language, List<Contract> all) {
         var read = texts.read(
-                language.code(),
-                all.stream().flatMap(one -> List.of(one.titleText(), one.summaryText()).stream()));
+                language.code(), all.stream().flatMap(one -> List.of(one.titleText(), one.summaryText()).stream()));
         Set<String> tags = new HashSet<>(Set.of("contracts"));
         all.forEach(one -> tags.add(one.tag()));
         return new Page(

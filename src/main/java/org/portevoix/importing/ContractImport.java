@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Loads or updates one contract from its file: all of it, or nothing. */
@@ -44,21 +45,37 @@ public class ContractImport {
         this.clock = clock;
     }
 
+    /** What is wrong with a file before it is even read: absent, or too large. Empty where nothing is. */
+    public static Optional<ImportReport> unfit(Path path) {
+        String name = String.valueOf(path.getFileName());
+        try {
+            if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+                return Optional.of(absent(name));
+            }
+            long bytes = Files.size(path);
+            return bytes > ContractReader.MAX_BYTES
+                    ? Optional.of(ImportReport.ofFaults(name, List.of(ContractReader.tooLarge(bytes))))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(absent(name));
+        }
+    }
+
+    private static ImportReport absent(String name) {
+        return ImportReport.ofFaults(name, List.of(new Fault(0, "", say("fault.absent"))));
+    }
+
     /** @param replace whether to overwrite what was edited at the desk since the last import */
     public ImportReport importFile(Path path, boolean replace) {
         String name = String.valueOf(path.getFileName());
-        try {
-            if (!Files.isRegularFile(path)) {
-                return ImportReport.ofFaults(name, List.of(new Fault(0, "", say("fault.absent"))));
-            }
-            if (Files.size(path) > ContractReader.MAX_BYTES) {
-                return ImportReport.ofFaults(name, List.of(ContractReader.tooLarge(Files.size(path))));
-            }
-            try (InputStream content = Files.newInputStream(path)) {
-                return importFile(name, content.readNBytes(ContractReader.MAX_BYTES + 1), replace);
-            }
+        Optional<ImportReport> unfit = unfit(path);
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
+        try (InputStream content = Files.newInputStream(path)) {
+            return importFile(name, content.readNBytes(ContractReader.MAX_BYTES + 1), replace);
         } catch (IOException e) {
-            return ImportReport.ofFaults(name, List.of(new Fault(0, "", say("fault.absent"))));
+            return absent(name);
         }
     }
 

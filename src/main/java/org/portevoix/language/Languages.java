@@ -58,11 +58,15 @@ public class Languages {
 
     private static Map<String, Language> read() {
         Map<String, Language> languages = new LinkedHashMap<>();
-        try (InputStream file = Objects.requireNonNull(Languages.class.getResourceAsStream("/language/languages.csv"))) {
-            new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).forEach(line -> {
-                String[] cells = line.split(",");
-                languages.put(cells[0], new Language(cells[0], cells[1], cells[2]));
-            });
+        try (InputStream file =
+                Objects.requireNonNull(Languages.class.getResourceAsStream("/language/languages.csv"))) {
+            new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> {
+                        String[] cells = line.split(",");
+                        languages.put(cells[0], new Language(cells[0], cells[1], cells[2]));
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,8 +35,8 @@ public class Texts {
     private TextsRead read(String language, Collection<Long> ids) {
         Map<Long, Translated> texts = new HashMap<>();
         if (!ids.isEmpty()) {
-            Map<Long, List<Paragraph>> byText = paragraphs.findReadable(ids, language).stream()
-                    .collect(Collectors.groupingBy(Paragraph::textId));
+            Map<Long, List<Paragraph>> byText =
+                    paragraphs.findReadable(ids, language).stream().collect(Collectors.groupingBy(Paragraph::textId));
             byText.forEach((id, found) -> texts.put(id, translated(language, found)));
         }
         return new TextsRead(texts);
@@ -48,8 +48,7 @@ public class Texts {
                 found.stream().filter(p -> p.language().equals(language)).toList();
         boolean isFallback = own.size() < source.size();
         List<Paragraph> shown = isFallback ? source : own;
-        Language written =
-                languages.find(shown.getFirst().language()).orElseGet(languages::source);
+        Language written = languages.find(shown.getFirst().language()).orElseGet(languages::source);
         return new Translated(
                 written.code(),
                 written.direction(),

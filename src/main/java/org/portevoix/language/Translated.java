@@ -34,7 +34,10 @@ public record Translated(
                 direction,
                 isFallback,
                 isStale,
-                List.of(end == BreakIterator.DONE ? first : first.substring(0, end).strip()));
+                List.of(
+                        end == BreakIterator.DONE
+                                ? first
+                                : first.substring(0, end).strip()));
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class DataFolder implements Closeable {
     }
 
     /** The key of receipts and of what is encrypted: 32 random bytes in base64, made once. Whoever loses it loses the receipts. */
-    String secret() {
+    public String secret() {
         return randomOnce("secret");
     }
 

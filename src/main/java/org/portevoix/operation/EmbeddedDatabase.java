@@ -282,7 +282,8 @@ final class EmbeddedDatabase implements Closeable {
         command.addAll(daemon(port));
         process = run(command);
         launched = Instant.now();
-        process.onExit().thenAccept(ended -> restart(ended, port));
+        Process launchedNow = process;
+        Thread.startVirtualThread(() -> restart(launchedNow.onExit().join(), port));
     }
 
     private List<String> daemon(int port) {

@@ -1,13 +1,19 @@
 package org.portevoix.operation;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.portevoix.importing.ContractImport;
+import org.portevoix.importing.ImportReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -45,6 +51,7 @@ public final class Main implements Callable<Integer> {
 
     private static CommandLine commands() {
         return new CommandLine(new Main())
+                .setUsageHelpWidth(120)
                 .setParameterExceptionHandler(Main::misuse)
                 .setExecutionExceptionHandler(Main::failure);
     }
@@ -57,6 +64,27 @@ public final class Main implements Callable<Integer> {
     @Command(description = "Ouvre le site, jusqu'à Ctrl-C.")
     int serve() throws Exception {
         return Operation.serve();
+    }
+
+    @Command(name = "import", description = "Charge ou met à jour un contrat depuis son fichier (docs/contract-file.md).")
+    int importContract(
+            @Parameters(paramLabel = "FICHIER") Path file,
+            @Option(names = "--replace", description = "Écrase aussi ce qui a été modifié au bureau.")
+                    boolean replace)
+            throws Exception {
+        Optional<ImportReport> unfit = ContractImport.unfit(file);
+        return unfit.isPresent()
+                ? tell(unfit.get())
+                : Operation.withSite(
+                        site -> tell(site.getBean(ContractImport.class).importFile(file, replace)));
+    }
+
+    @Command(description = "Met les tables à jour, puis s'arrête ; le site qui sert, lui, continue.")
+    int migrate() throws Exception {
+        return Operation.withSite(site -> {
+            System.out.println("Les tables sont à jour.");
+            return 0;
+        });
     }
 
     @Command(
@@ -87,13 +115,22 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int failure(Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof Refusal) {
-            LOG.debug("refused", failure);
-            tell(String.valueOf(failure.getMessage()));
+        if (failure instanceof Refusal refusal) {
+            LOG.debug("refused", refusal);
+            tell(refusal.line());
         } else {
             LOG.error("unexpected failure", failure);
             tell("Porte-Voix s'arrête sur une erreur imprévue : " + failure + " (le détail est au-dessus)");
         }
+        return FAILED;
+    }
+
+    private static int tell(ImportReport report) {
+        if (report.isDone()) {
+            report.lines().forEach(System.out::println);
+            return 0;
+        }
+        report.lines().forEach(Main::tell);
         return FAILED;
     }
 

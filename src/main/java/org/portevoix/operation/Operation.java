@@ -48,7 +48,7 @@ final class Operation implements Closeable {
      * a database started for the occasion.
      */
     static int withSite(SiteWork work) throws Exception {
-        try (Operation operation = new Operation(System.getenv(), System.err::println)) {
+        try (Operation operation = new Operation(System.getenv(), line -> System.err.println(line))) {
             operation.closeOnSignal();
             return work.with(operation.site(operation.openDatabase(false), COMMAND));
         }
@@ -56,7 +56,7 @@ final class Operation implements Closeable {
 
     /** Runs the site until the process is told to stop. */
     static int serve() throws InterruptedException {
-        Operation operation = new Operation(System.getenv(), System.out::println);
+        Operation operation = new Operation(System.getenv(), line -> System.out.println(line));
         operation.closeOnSignal();
         try {
             operation.open();

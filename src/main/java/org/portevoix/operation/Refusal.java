@@ -11,4 +11,9 @@ public final class Refusal extends RuntimeException {
     Refusal(String line, Throwable cause) {
         super(line, cause);
     }
+
+    /** The line to show. */
+    String line() {
+        return String.valueOf(getMessage());
+    }
 }

@@ -2,6 +2,7 @@ package org.portevoix.participation;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,20 @@ public record Figures(
         BROKEN
     }
 
+    /** The breakdowns, each adding up to {@code participations}, by the name that the open data gives them. */
+    public Map<String, Map<String, @Nullable Long>> tables() {
+        Map<String, Map<String, @Nullable Long>> tables = new LinkedHashMap<>();
+        tables.put("byLevel", byLevel);
+        tables.put("byChannel", byChannel);
+        tables.put("byNeighbourhood", byNeighbourhood);
+        tables.put("byAxis", byAxis);
+        tables.put("byAction", byAction);
+        tables.put("byMonth", byMonth);
+        return tables;
+    }
+
     /** Whether something is hidden, and so has to be explained. */
     public boolean hasHidden() {
-        return List.of(byLevel, byChannel, byNeighbourhood, byAxis, byAction, byMonth).stream()
-                .anyMatch(table -> table.containsValue(null));
+        return tables().values().stream().anyMatch(table -> table.containsValue(null));
     }
 }

@@ -3,6 +3,8 @@ package org.portevoix.participation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,22 @@ public class PublishedFigures {
     private final Editions editions;
     private final EditionRepository repository;
     private final Subject subject;
+    private final Clock clock;
     private final Cache<Key, EditionFigures> worked =
             Caffeine.newBuilder().maximumSize(200).build();
 
-    PublishedFigures(Editions editions, EditionRepository repository, Subject subject) {
+    PublishedFigures(Editions editions, EditionRepository repository, Subject subject, Clock clock) {
         this.editions = editions;
         this.repository = repository;
         this.subject = subject;
+        this.clock = clock;
+    }
+
+    /** Until when figures that were just read stay the present ones. */
+    public Instant until(Figures figures) {
+        Instant soon = clock.instant().plus(Editions.BETWEEN_COUNTS);
+        Instant next = figures.asOf().plus(Editions.LEAST_AGE);
+        return figures.edition() > 0 && next.isAfter(soon) ? next : soon;
     }
 
     /** The figures of all the time. */

@@ -1,6 +1,7 @@
 package org.portevoix.participation;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public interface Subject {
     /** The contract with this slug, empty where there is none. */
     OptionalLong contract(String slug);
+
+    /** The zone in which the contract's days are told. */
+    ZoneId zone(long contractId);
 
     List<Sheet> actionSheets(long contractId, String language);
 

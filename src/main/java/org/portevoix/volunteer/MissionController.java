@@ -80,8 +80,8 @@ class MissionController {
     private Page show(Visit visit, String slug) {
         Mission mission = repository.findPublished(visit.contractId(), slug).orElseThrow(NotFound::new);
         TextsRead read = texts.read(visit.lang(), mission.texts());
-        var tags = new HashSet<>(Set.of(
-                visit.contract().tag(), Mission.listTag(visit.contractId()), Mission.tag(mission.id())));
+        var tags = new HashSet<>(
+                Set.of(visit.contract().tag(), Mission.listTag(visit.contractId()), Mission.tag(mission.id())));
         Long sheetId = mission.actionSheetId();
         if (sheetId != null) {
             tags.add(ActionSheets.tag(sheetId));
@@ -94,12 +94,17 @@ class MissionController {
                         read,
                         sheetId == null
                                 ? null
-                                : actionSheets.links(visit.lang(), List.of(sheetId)).get(sheetId)),
+                                : actionSheets
+                                        .links(visit.lang(), List.of(sheetId))
+                                        .get(sheetId)),
                 tags);
     }
 
     /** A page of the list of missions. */
-    record MissionListPage(List<Missions.Card> missions, @Nullable Integer previous, @Nullable Integer next) {
+    record MissionListPage(
+            List<Missions.Card> missions,
+            @Nullable Integer previous,
+            @Nullable Integer next) {
 
         boolean hasPages() {
             return previous != null || next != null;
@@ -125,7 +130,8 @@ class MissionController {
             return texts.get(mission.commitmentText());
         }
 
-        @Nullable Translated place() {
+        @Nullable
+        Translated place() {
             return texts.find(mission.placeText());
         }
 

@@ -19,7 +19,8 @@ public class Drawing {
     /** Stands in drawn pages for the random key of their form; of the same length as a key. */
     static final String FORM_KEY_PLACE = "the-key-of-this-form-stands-here";
 
-    static final String LANGUAGE = "languageOfThePage";
+    /** At the root of what a template draws: the language in which its messages are said. */
+    public static final String LANGUAGE = "languageOfThePage";
 
     private final HandlebarsViewsRenderer<Context, HttpRequest<?>> renderer;
     private final Messages messages;
@@ -40,12 +41,18 @@ public class Drawing {
         return draw(
                 template,
                 Map.of(
-                        "layout", layout,
-                        "page", content,
-                        "formKey", formKey,
-                        LANGUAGE, language,
-                        "pageLanguage", speaks ? language : "fr",
-                        "pageDirection", speaks ? layout.language().direction() : "ltr"));
+                        "layout",
+                        layout,
+                        "page",
+                        content,
+                        "formKey",
+                        formKey,
+                        LANGUAGE,
+                        language,
+                        "pageLanguage",
+                        speaks ? language : "fr",
+                        "pageDirection",
+                        speaks ? layout.language().direction() : "ltr"));
     }
 
     /** Draws any template with these values at its root. */

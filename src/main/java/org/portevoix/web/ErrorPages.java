@@ -82,7 +82,8 @@ class ErrorPages {
     /** A bug, or a world that broke: the reference is also in the log, with no word of the visitor's. */
     @Error(global = true, exception = Throwable.class)
     HttpResponse<?> broken(HttpRequest<?> request, Throwable e) {
-        String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        String reference =
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("Error {} in {}", reference, request.getMethodName(), e);
         return page(request, HttpStatus.INTERNAL_SERVER_ERROR, "broken", reference);
     }
@@ -94,17 +95,13 @@ class ErrorPages {
                     .contentType("application/json")
                     .body("{\"error\":\"" + messages.say("fr", "web.error." + kind + ".title") + "\"}");
         }
-        Language language = path.length > 1
-                ? languages.find(path[1]).orElseGet(() -> preferred(request))
-                : preferred(request);
-        var heading = headings.get().find(path.length > 2 ? path[2] : "", language)
+        Language language =
+                path.length > 1 ? languages.find(path[1]).orElseGet(() -> preferred(request)) : preferred(request);
+        var heading = headings.get()
+                .find(path.length > 2 ? path[2] : "", language)
                 .or(() -> headings.get().find("", language));
         Layout layout = new Layout(
-                messages.say(language.code(), "web.error." + kind + ".title"),
-                language,
-                "",
-                "",
-                heading.orElse(null));
+                messages.say(language.code(), "web.error." + kind + ".title"), language, "", "", heading.orElse(null));
         return HttpResponse.status(status)
                 .contentType("text/html;charset=utf-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

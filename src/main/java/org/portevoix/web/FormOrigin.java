@@ -26,9 +26,7 @@ class FormOrigin implements Ordered {
 
     @RequestFilter
     void refuseOthers(HttpRequest<?> request) {
-        if (request.getMethod() != HttpMethod.GET
-                && request.getMethod() != HttpMethod.HEAD
-                && !isOurs(request)) {
+        if (request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD && !isOurs(request)) {
             throw new Forbidden();
         }
     }

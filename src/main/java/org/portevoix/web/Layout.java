@@ -15,7 +15,11 @@ import org.portevoix.language.Translated;
  * @param contract null on the pages of the whole site
  */
 public record Layout(
-        String title, Language language, String path, String section, @Nullable ContractHeading contract) {
+        String title,
+        Language language,
+        String path,
+        String section,
+        @Nullable ContractHeading contract) {
 
     /**
      * The contract as its pages name it.

@@ -10,9 +10,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 @Singleton
 class Markdown {
 
-    private final Parser parser = Parser.builder()
-            .enabledBlockTypes(Set.of(ListBlock.class))
-            .build();
+    private final Parser parser =
+            Parser.builder().enabledBlockTypes(Set.of(ListBlock.class)).build();
     private final HtmlRenderer renderer =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param tags of what it shows: a change of any of them (see {@link PageChanges}) makes the page anew
  * @param until when it stops being true by itself, e.g. at midnight; null for never
  */
-public record Page(String template, Layout layout, Object content, Set<String> tags, @Nullable Instant until) {
+public record Page(
+        String template,
+        Layout layout,
+        Object content,
+        Set<String> tags,
+        @Nullable Instant until) {
 
     public Page(String template, Layout layout, Object content, Set<String> tags) {
         this(template, layout, content, tags, null);

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 /** The name of a page in the cache: its path, and of its query only what pages read, in order. */
 final class PageAddress {
 
-    private static final Pattern FILTER = Pattern.compile("(axe|quartier|theme|page|from|to|lang|mois)=([a-z0-9-]{1,64})");
+    private static final Pattern FILTER = Pattern.compile("(axe|quartier|theme|page|from|to|lang|mois)=(.*)");
+    private static final Pattern VALUE = Pattern.compile("[a-z0-9-]{1,64}");
+    /** What no page reads: such an address is another than that of the page without it, and is refused. */
+    private static final String UNREADABLE = "!";
 
     private PageAddress() {}
 
@@ -21,7 +24,8 @@ final class PageAddress {
         for (String part : query.split("&")) {
             var matcher = FILTER.matcher(part);
             if (matcher.matches()) {
-                filters.putIfAbsent(matcher.group(1), matcher.group(2));
+                String value = matcher.group(2);
+                filters.putIfAbsent(matcher.group(1), VALUE.matcher(value).matches() ? value : UNREADABLE);
             }
         }
         return filters.isEmpty() ? path : path + "?" + filters;

@@ -37,7 +37,8 @@ class PageCache {
     }
 
     /** Null when the page has to be made. */
-    @Nullable CachedPage find(String address) {
+    @Nullable
+    CachedPage find(String address) {
         CachedPage page = pages.getIfPresent(address);
         return page != null && page.isTrueAt(clock.instant()) ? page : null;
     }

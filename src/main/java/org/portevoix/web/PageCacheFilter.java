@@ -21,7 +21,8 @@ class PageCacheFilter implements Ordered {
     }
 
     @RequestFilter
-    @Nullable HttpResponse<?> answer(HttpRequest<?> request) {
+    @Nullable
+    HttpResponse<?> answer(HttpRequest<?> request) {
         if (request.getMethod() != HttpMethod.GET) {
             return null;
         }

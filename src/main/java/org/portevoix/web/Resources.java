@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Files of the program itself. */
-final class Resources {
+public final class Resources {
 
     private Resources() {}
 
-    static String read(String path) {
+    public static String read(String path) {
         try (var file = Resources.class.getResourceAsStream(path)) {
             if (file == null) {
                 throw new IllegalArgumentException("No such file in the program: " + path);

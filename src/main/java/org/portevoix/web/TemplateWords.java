@@ -30,8 +30,7 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
     private final Pictograms pictograms;
     private final Styles styles;
 
-    TemplateWords(
-            Messages messages, Languages languages, Markdown markdown, Pictograms pictograms, Styles styles) {
+    TemplateWords(Messages messages, Languages languages, Markdown markdown, Pictograms pictograms, Styles styles) {
         this.messages = messages;
         this.languages = languages;
         this.markdown = markdown;
@@ -46,7 +45,8 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
                 // The renderer names a page "views/...", a template names its partials without it.
                 .with(new ClassPathTemplateLoader("/"), new ClassPathTemplateLoader("/views"))
                 .prettyPrint(false)
-                .registerHelper("t", (String key, Options options) -> messages.say(language(options), key, options.hash))
+                .registerHelper(
+                        "t", (String key, Options options) -> messages.say(language(options), key, options.hash))
                 .registerHelper(
                         "tk",
                         (String prefix, Options options) ->
@@ -65,8 +65,10 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
     }
 
     private String languageName(String code, Options options) {
-        return com.ibm.icu.text.LocaleDisplayNames.getInstance(
-                        languages.find(language(options)).orElseGet(languages::source).locale())
+        return com.ibm.icu.text.LocaleDisplayNames.getInstance(languages
+                        .find(language(options))
+                        .orElseGet(languages::source)
+                        .locale())
                 .languageDisplayName(code);
     }
 
@@ -96,5 +98,4 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
     private static boolean isOfThePage(Translated text, Options options) {
         return text.language().equals(Objects.toString(options.get("pageLanguage"), Language.SOURCE));
     }
-
 }

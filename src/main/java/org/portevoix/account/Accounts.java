@@ -1,0 +1,210 @@
+package org.portevoix.account;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The people of the team: lets them in, and gives them a link to choose a password. */
+@Singleton
+public class Accounts {
+
+    /** How long a link to choose a password is good. */
+    public static final Duration LINK = Duration.ofHours(48);
+
+    private static final Pattern EMAIL = Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\\.[a-z0-9-]+)*");
+    private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_NAME = 120;
+
+    private final AccountRepository accounts;
+    private final OneTimeLinkRepository links;
+    private final DeskSessions sessions;
+    private final Passwords passwords;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    Accounts(
+            AccountRepository accounts,
+            OneTimeLinkRepository links,
+            DeskSessions sessions,
+            Passwords passwords,
+            Tokens tokens,
+            Clock clock) {
+        this.accounts = accounts;
+        this.links = links;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** As accounts keep it: in lower case, without space around. */
+    public static String email(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it can be the e-mail address of an account. */
+    public static boolean isEmail(String typed) {
+        String email = email(typed);
+        return email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches();
+    }
+
+    /**
+     * Somebody who has this role in one contract. Who has an account already gets the role besides.
+     *
+     * @return the token of the link by which they choose a password; empty when they had an account
+     */
+    @Transactional
+    public Optional<String> create(String email, String name, Role role, long contractId) {
+        Optional<Account> known = accounts.findByEmail(email(email));
+        Account account = known.orElseGet(() -> add(email, name, null, false));
+        accounts.addMembership(id(account), contractId, role);
+        return known.isPresent() ? Optional.empty() : Optional.of(link(id(account)));
+    }
+
+    /** Somebody who administers the site; empty when they had an account, which stays as it was. */
+    @Transactional
+    public Optional<String> createAdministrator(String email, String name) {
+        if (accounts.findByEmail(email(email)).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(link(id(add(email, name, null, true))));
+    }
+
+    /**
+     * The first administrator, with a password already chosen.
+     *
+     * @return the key of the message that says why not; empty when the account is there
+     */
+    @Transactional
+    public Optional<String> createFirstAdministrator(String email, String name, String password) {
+        if (!isEmail(email)) {
+            return Optional.of("account.desk.email.invalid");
+        }
+        Optional<String> fault = passwords.fault(password, email(email));
+        if (fault.isPresent()) {
+            return fault;
+        }
+        if (hasAdministrator() || accounts.findByEmail(email(email)).isPresent()) {
+            return Optional.of("account.desk.email.taken");
+        }
+        add(email, name, passwords.hash(password), true);
+        links.deleteThoseOfTheFirstAdministrator();
+        return Optional.empty();
+    }
+
+    /** The token of a link by which they choose another password, until when theirs stays; empty when nobody has this e-mail. */
+    @Transactional
+    public Optional<String> resetPassword(String email) {
+        return isEmail(email)
+                ? accounts.findByEmail(email(email)).filter(Account::isActive).map(account -> link(id(account)))
+                : Optional.empty();
+    }
+
+    /** Whether somebody can sign in who administers the site. */
+    public boolean hasAdministrator() {
+        return accounts.countAdministrators() > 0;
+    }
+
+    /** Names by the id of the account. */
+    public Map<Long, String> names(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : accounts.findNames(ids).stream().collect(Collectors.toMap(AccountName::id, AccountName::name));
+    }
+
+    /** The token of a link to make the first administrator, good while there is none. */
+    @Transactional
+    String linkForFirstAdministrator() {
+        return link(null);
+    }
+
+    /** Who may sign in with this e-mail and this password. Takes as long for an e-mail that nobody has. */
+    Optional<Account> signIn(String email, String password) {
+        Optional<Account> account =
+                isEmail(email) ? accounts.findByEmail(email(email)).filter(Account::isActive) : Optional.empty();
+        return passwords.matches(password, account.map(Account::passwordHash).orElse(null))
+                ? account
+                : Optional.empty();
+    }
+
+    /** Whose link it is; empty when it is no link, was used or is too old. */
+    Optional<OneTimeLink> findLink(String token) {
+        return links.find(Tokens.hash(token), clock.instant())
+                .filter(link -> link.accountId() != null || !hasAdministrator());
+    }
+
+    /** Uses the link up; false when somebody did so before. */
+    @Transactional
+    boolean choosePassword(String token, String password) {
+        Optional<OneTimeLink> link = findLink(token);
+        if (link.isEmpty() || links.use(Tokens.hash(token), clock.instant()) == 0) {
+            return false;
+        }
+        return changePassword(Objects.requireNonNull(link.get().accountId()), password);
+    }
+
+    /** Signs the account out wherever it is signed in. */
+    @Transactional
+    boolean changePassword(long accountId, String password) {
+        boolean isChanged = accounts.setPassword(accountId, passwords.hash(password)) == 1;
+        sessions.closeAll(accountId);
+        links.deleteAll(accountId);
+        return isChanged;
+    }
+
+    Optional<Account> find(long id) {
+        return accounts.findById(id).filter(Account::isActive);
+    }
+
+    List<Membership> memberships(long accountId) {
+        return accounts.findMemberships(accountId);
+    }
+
+    Optional<String> fault(String password, String email) {
+        return passwords.fault(password, email);
+    }
+
+    @Scheduled(fixedDelay = "1h", initialDelay = "6m")
+    void clean() {
+        links.deleteOver(clock.instant());
+    }
+
+    private Account add(String email, String name, @Nullable String passwordHash, boolean isAdministrator) {
+        if (!isEmail(email)) {
+            throw new IllegalArgumentException("Not an e-mail address");
+        }
+        String shortName = name.strip();
+        return accounts.save(new Account(
+                null,
+                email(email),
+                shortName.length() > LONGEST_NAME ? shortName.substring(0, LONGEST_NAME) : shortName,
+                passwordHash,
+                isAdministrator,
+                true,
+                clock.instant()));
+    }
+
+    private String link(@Nullable Long accountId) {
+        if (accountId != null) {
+            links.deleteAll(accountId);
+        }
+        String token = tokens.next();
+        links.add(Tokens.hash(token), accountId, clock.instant().plus(LINK));
+        return token;
+    }
+
+    private static long id(Account account) {
+        return Objects.requireNonNull(account.id());
+    }
+}

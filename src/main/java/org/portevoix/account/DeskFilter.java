@@ -1,0 +1,68 @@
+package org.portevoix.account;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.web.Forbidden;
+import org.portevoix.web.FormBody;
+
+/** The desk's door: nobody passes who is not signed in, and no form that is not of this session. */
+@ServerFilter({"/equipe", "/equipe/**"})
+class DeskFilter {
+
+    private final Desks desks;
+    private final SignInPages pages;
+
+    DeskFilter(Desks desks, SignInPages pages) {
+        this.desks = desks;
+        this.pages = pages;
+    }
+
+    @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    @Nullable
+    HttpResponse<?> enter(HttpRequest<?> request, @Nullable @Body String body) {
+        Optional<Desk> desk = SessionCookie.token(request).flatMap(desks::find);
+        desk.ifPresent(one -> request.setAttribute(Desk.ATTRIBUTE, one));
+        if (isOpenToAll(request.getPath())) {
+            return null;
+        }
+        boolean isReading = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        if (desk.isEmpty()) {
+            return isReading
+                    ? HttpResponse.seeOther(URI.create(SignInPages.addressBefore(request)))
+                    : pages.signedOut(FormBody.of(body));
+        }
+        if (!isReading && !isOf(desk.get(), FormBody.of(body))) {
+            throw new Forbidden();
+        }
+        return null;
+    }
+
+    @ResponseFilter
+    void keepNowhere(MutableHttpResponse<?> response) {
+        response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static boolean isOpenToAll(String path) {
+        return path.equals("/equipe/connexion") || path.startsWith("/equipe/mot-de-passe/");
+    }
+
+    private static boolean isOf(Desk desk, FormBody form) {
+        return MessageDigest.isEqual(
+                desk.csrf().getBytes(StandardCharsets.UTF_8), form.get("csrf").getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,7 @@
+package org.portevoix.account;
+
+import io.micronaut.core.annotation.Introspected;
+
+/** What an account is in one contract. */
+@Introspected
+record Membership(long contractId, Role role) {}

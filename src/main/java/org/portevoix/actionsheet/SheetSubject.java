@@ -1,0 +1,96 @@
+package org.portevoix.actionsheet;
+
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Contracts;
+import org.portevoix.contract.Territory;
+import org.portevoix.language.Texts;
+import org.portevoix.language.TextsRead;
+import org.portevoix.language.Translated;
+import org.portevoix.participation.ParticipationLevel;
+import org.portevoix.participation.Subject;
+import org.portevoix.web.NotFound;
+
+/** Tells the figures of participation which contracts, axes, action sheets and neighbourhoods there are. */
+@Singleton
+class SheetSubject implements Subject {
+
+    private final Contracts contracts;
+    private final Territory territory;
+    private final ActionSheetRepository sheets;
+    private final Texts texts;
+
+    SheetSubject(Contracts contracts, Territory territory, ActionSheetRepository sheets, Texts texts) {
+        this.contracts = contracts;
+        this.territory = territory;
+        this.sheets = sheets;
+        this.texts = texts;
+    }
+
+    @Override
+    public OptionalLong contract(String slug) {
+        return contracts.find(slug).stream()
+                .mapToLong(contract -> contract.id())
+                .findFirst();
+    }
+
+    @Override
+    public ZoneId zone(long contractId) {
+        return contracts.find(contractId).orElseThrow(NotFound::new).zoneId();
+    }
+
+    @Override
+    public List<Sheet> actionSheets(long contractId, String language) {
+        List<ActionSheet> found = sheets.findPublished(contractId);
+        Map<Long, String> axes = territory.axes(contractId, language).stream()
+                .collect(Collectors.toMap(axis -> axis.row().id(), axis -> axis.slug()));
+        TextsRead read = texts.read(
+                language, found.stream().flatMap(sheet -> Stream.of(sheet.titleText(), sheet.planNoneText())));
+        return found.stream().map(sheet -> sheet(sheet, axes, read)).toList();
+    }
+
+    @Override
+    public List<Axis> axes(long contractId, String language) {
+        return territory.axes(contractId, language).stream()
+                .map(axis -> new Axis(axis.slug(), title(axis.name())))
+                .toList();
+    }
+
+    @Override
+    public List<Neighbourhood> neighbourhoods(long contractId, String language) {
+        return territory.neighbourhoods(contractId, language).stream()
+                .map(each -> new Neighbourhood(
+                        each.slug(), title(each.name()), each.row().population()))
+                .toList();
+    }
+
+    private static Sheet sheet(ActionSheet sheet, Map<Long, String> axes, TextsRead read) {
+        Translated none = read.find(sheet.planNoneText());
+        return new Sheet(
+                sheet.id(),
+                sheet.slug(),
+                Objects.requireNonNull(axes.get(sheet.axisId())),
+                title(read.get(sheet.titleText())),
+                sheet.isSensitive(),
+                level(sheet.planLevel()),
+                none == null ? null : title(none),
+                sheet.planHowMany(),
+                null);
+    }
+
+    private static @Nullable ParticipationLevel level(@Nullable String name) {
+        return name == null ? null : ParticipationLevel.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    private static Title title(Translated text) {
+        return new Title(text.body(), text.language());
+    }
+}

@@ -1,0 +1,66 @@
+package org.portevoix.participation;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A contract with as many axes, actions and neighbourhoods as a test asks for. */
+record SampleSubject(List<Axis> axes, List<Sheet> sheets, List<Neighbourhood> neighbourhoods) implements Subject {
+    static final long CONTRACT = 7;
+
+    static SampleSubject of(int axisCount, int actionsOfEach, int neighbourhoodCount) {
+        List<Axis> axes = new ArrayList<>();
+        List<Sheet> sheets = new ArrayList<>();
+        List<Neighbourhood> neighbourhoods = new ArrayList<>();
+        for (int axis = 1; axis <= axisCount; axis++) {
+            axes.add(new Axis("axe-" + axis, new Title("Axe " + axis, "fr")));
+            for (int each = 1; each <= actionsOfEach; each++) {
+                sheets.add(sheet(axis * 100 + each, "action-" + axis + "-" + each, "axe-" + axis, null, null));
+            }
+        }
+        for (int each = 1; each <= neighbourhoodCount; each++) {
+            Integer population = each == 1 ? null : each * 1000;
+            neighbourhoods.add(new Neighbourhood("quartier-" + each, new Title("Quartier " + each, "fr"), population));
+        }
+        return new SampleSubject(axes, sheets, neighbourhoods);
+    }
+
+    static Sheet sheet(
+            long id, String slug, String axis, @Nullable ParticipationLevel aimedAt, @Nullable Integer planned) {
+        return new Sheet(id, slug, axis, new Title(slug, "fr"), false, aimedAt, null, planned, null);
+    }
+
+    SampleSubject with(Sheet sheet) {
+        List<Sheet> all = new ArrayList<>(sheets);
+        all.removeIf(each -> each.id() == sheet.id());
+        all.add(sheet);
+        return new SampleSubject(axes, all, neighbourhoods);
+    }
+
+    @Override
+    public OptionalLong contract(String slug) {
+        return slug.equals("bobigny") ? OptionalLong.of(CONTRACT) : OptionalLong.empty();
+    }
+
+    @Override
+    public ZoneId zone(long contractId) {
+        return ZoneId.of("Europe/Paris");
+    }
+
+    @Override
+    public List<Sheet> actionSheets(long contractId, String language) {
+        return sheets;
+    }
+
+    @Override
+    public List<Axis> axes(long contractId, String language) {
+        return axes;
+    }
+
+    @Override
+    public List<Neighbourhood> neighbourhoods(long contractId, String language) {
+        return neighbourhoods;
+    }
+}
