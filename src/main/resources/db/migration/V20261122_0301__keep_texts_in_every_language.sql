@@ -4,7 +4,7 @@
 CREATE TABLE text (
     id              BIGINT      NOT NULL AUTO_INCREMENT,
     source_language VARCHAR(3)  NOT NULL,
-    CONSTRAINT pk_text PRIMARY KEY (id)
+    PRIMARY KEY (id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 CREATE TABLE paragraph (
@@ -17,7 +17,7 @@ CREATE TABLE paragraph (
     state       VARCHAR(10) NOT NULL,
     author_id   BIGINT      NULL,
     reviewer_id BIGINT      NULL,
-    CONSTRAINT pk_paragraph PRIMARY KEY (text_id, language, position),
+    PRIMARY KEY (text_id, language, position),
     CONSTRAINT fk_paragraph_text FOREIGN KEY (text_id) REFERENCES text (id) ON DELETE CASCADE,
     CONSTRAINT ck_paragraph_origin CHECK (origin IN ('SOURCE', 'HUMAN', 'MACHINE')),
     CONSTRAINT ck_paragraph_state CHECK (state IN ('DRAFT', 'REVIEWED'))

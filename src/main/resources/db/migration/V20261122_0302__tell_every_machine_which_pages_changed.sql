@@ -3,6 +3,6 @@ CREATE TABLE page_change (
     id         BIGINT       NOT NULL AUTO_INCREMENT,
     tag        VARCHAR(120) NOT NULL,
     changed_at DATETIME(6)  NOT NULL,
-    CONSTRAINT pk_page_change PRIMARY KEY (id),
+    PRIMARY KEY (id),
     KEY ix_page_change_changed_at (changed_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;

@@ -24,7 +24,7 @@ CREATE TABLE contract (
     contact                 VARCHAR(300) NOT NULL,
     mentions_telephone      VARCHAR(30)  NOT NULL,
     first_imported_on       DATE         NOT NULL,
-    CONSTRAINT pk_contract PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uk_contract_slug UNIQUE (slug),
     CONSTRAINT fk_contract_title FOREIGN KEY (title_text) REFERENCES text (id) ON DELETE RESTRICT,
     CONSTRAINT fk_contract_summary FOREIGN KEY (summary_text) REFERENCES text (id) ON DELETE RESTRICT,
@@ -39,7 +39,7 @@ CREATE TABLE signatory (
     position    SMALLINT     NOT NULL,
     kind        VARCHAR(20)  NOT NULL,
     name        VARCHAR(300) NOT NULL,
-    CONSTRAINT pk_signatory PRIMARY KEY (contract_id, position),
+    PRIMARY KEY (contract_id, position),
     CONSTRAINT fk_signatory_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
@@ -53,7 +53,7 @@ CREATE TABLE neighbourhood (
     population_source VARCHAR(300)  NULL,
     need              DECIMAL(12,4) NULL,
     need_source       VARCHAR(300)  NULL,
-    CONSTRAINT pk_neighbourhood PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uk_neighbourhood_slug UNIQUE (contract_id, slug),
     CONSTRAINT fk_neighbourhood_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE,
     CONSTRAINT fk_neighbourhood_name FOREIGN KEY (name_text) REFERENCES text (id) ON DELETE RESTRICT
@@ -66,7 +66,7 @@ CREATE TABLE priority_area (
     name        VARCHAR(300) NOT NULL,
     population  INT          NULL,
     source      VARCHAR(300) NULL,
-    CONSTRAINT pk_priority_area PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uk_priority_area_code UNIQUE (contract_id, code),
     CONSTRAINT fk_priority_area_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
@@ -76,7 +76,7 @@ CREATE TABLE priority_area_share (
     priority_area_id BIGINT       NOT NULL,
     neighbourhood_id BIGINT       NOT NULL,
     share            DECIMAL(5,4) NOT NULL,
-    CONSTRAINT pk_priority_area_share PRIMARY KEY (priority_area_id, neighbourhood_id),
+    PRIMARY KEY (priority_area_id, neighbourhood_id),
     CONSTRAINT fk_priority_area_share_area FOREIGN KEY (priority_area_id) REFERENCES priority_area (id) ON DELETE CASCADE,
     CONSTRAINT fk_priority_area_share_neighbourhood FOREIGN KEY (neighbourhood_id) REFERENCES neighbourhood (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
@@ -88,7 +88,7 @@ CREATE TABLE axis (
     position       SMALLINT     NOT NULL,
     title_text     BIGINT       NOT NULL,
     official_title VARCHAR(300) NULL,
-    CONSTRAINT pk_axis PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uk_axis_slug UNIQUE (contract_id, slug),
     CONSTRAINT fk_axis_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE,
     CONSTRAINT fk_axis_title FOREIGN KEY (title_text) REFERENCES text (id) ON DELETE RESTRICT
@@ -101,7 +101,7 @@ CREATE TABLE theme (
     slug        VARCHAR(64) NOT NULL,
     position    SMALLINT    NOT NULL,
     title_text  BIGINT      NOT NULL,
-    CONSTRAINT pk_theme PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uk_theme_slug UNIQUE (contract_id, slug),
     CONSTRAINT fk_theme_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE,
     CONSTRAINT fk_theme_axis FOREIGN KEY (axis_id) REFERENCES axis (id) ON DELETE RESTRICT,
@@ -115,7 +115,7 @@ CREATE TABLE partner (
     name           VARCHAR(300) NOT NULL,
     sector         VARCHAR(20)  NOT NULL,
     has_convention BOOLEAN      NOT NULL DEFAULT FALSE,
-    CONSTRAINT pk_partner PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uk_partner_slug UNIQUE (contract_id, slug),
     CONSTRAINT fk_partner_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;

@@ -37,7 +37,7 @@ CREATE TABLE action_sheet (
     lead_partner_id        BIGINT       NULL,
     objectives_text        BIGINT       NULL,
     context_text           BIGINT       NULL,
-    CONSTRAINT pk_action_sheet PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uk_action_sheet_slug UNIQUE (contract_id, slug),
     CONSTRAINT ck_action_sheet_plan CHECK (plan_level IS NOT NULL OR plan_none_text IS NOT NULL),
     CONSTRAINT fk_action_sheet_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE,
@@ -53,7 +53,7 @@ CREATE TABLE action_sheet_neighbourhood (
     neighbourhood_id BIGINT  NOT NULL,
     is_held          BOOLEAN NOT NULL DEFAULT FALSE,
     is_stronger      BOOLEAN NOT NULL DEFAULT FALSE,
-    CONSTRAINT pk_action_sheet_neighbourhood PRIMARY KEY (action_sheet_id, neighbourhood_id),
+    PRIMARY KEY (action_sheet_id, neighbourhood_id),
     CONSTRAINT fk_action_sheet_neighbourhood_sheet FOREIGN KEY (action_sheet_id) REFERENCES action_sheet (id) ON DELETE CASCADE,
     CONSTRAINT fk_action_sheet_neighbourhood_place FOREIGN KEY (neighbourhood_id) REFERENCES neighbourhood (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
@@ -61,7 +61,7 @@ CREATE TABLE action_sheet_neighbourhood (
 CREATE TABLE action_sheet_partner (
     action_sheet_id BIGINT NOT NULL,
     partner_id      BIGINT NOT NULL,
-    CONSTRAINT pk_action_sheet_partner PRIMARY KEY (action_sheet_id, partner_id),
+    PRIMARY KEY (action_sheet_id, partner_id),
     CONSTRAINT fk_action_sheet_partner_sheet FOREIGN KEY (action_sheet_id) REFERENCES action_sheet (id) ON DELETE CASCADE,
     CONSTRAINT fk_action_sheet_partner_partner FOREIGN KEY (partner_id) REFERENCES partner (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
@@ -74,7 +74,7 @@ CREATE TABLE action_sheet_history (
     outcome         VARCHAR(20) NULL,
     reason          VARCHAR(30) NULL,
     note_text       BIGINT      NULL,
-    CONSTRAINT pk_action_sheet_history PRIMARY KEY (action_sheet_id, position),
+    PRIMARY KEY (action_sheet_id, position),
     CONSTRAINT fk_action_sheet_history_sheet FOREIGN KEY (action_sheet_id) REFERENCES action_sheet (id) ON DELETE CASCADE,
     CONSTRAINT fk_action_sheet_history_note FOREIGN KEY (note_text) REFERENCES text (id) ON DELETE RESTRICT
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
@@ -83,7 +83,7 @@ CREATE TABLE action_sheet_indicator (
     action_sheet_id BIGINT   NOT NULL,
     position        SMALLINT NOT NULL,
     title_text      BIGINT   NOT NULL,
-    CONSTRAINT pk_action_sheet_indicator PRIMARY KEY (action_sheet_id, position),
+    PRIMARY KEY (action_sheet_id, position),
     CONSTRAINT fk_action_sheet_indicator_sheet FOREIGN KEY (action_sheet_id) REFERENCES action_sheet (id) ON DELETE CASCADE,
     CONSTRAINT fk_action_sheet_indicator_title FOREIGN KEY (title_text) REFERENCES text (id) ON DELETE RESTRICT
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;

@@ -16,7 +16,7 @@ CREATE TABLE mission (
     minimum_age     INT          NULL,
     is_confidential BOOLEAN      NOT NULL DEFAULT FALSE,
     telephone       VARCHAR(30)  NULL,
-    CONSTRAINT pk_mission PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uk_mission_slug UNIQUE (contract_id, slug),
     CONSTRAINT fk_mission_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE,
     CONSTRAINT fk_mission_action_sheet FOREIGN KEY (action_sheet_id) REFERENCES action_sheet (id) ON DELETE RESTRICT,

@@ -10,7 +10,7 @@ CREATE TABLE followup (
     decided_on      DATE        NOT NULL,
     done_text       BIGINT      NULL,
     done_on         DATE        NULL,
-    CONSTRAINT pk_followup PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uk_followup_slug UNIQUE (contract_id, slug),
     CONSTRAINT fk_followup_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE,
     CONSTRAINT fk_followup_action_sheet FOREIGN KEY (action_sheet_id) REFERENCES action_sheet (id) ON DELETE RESTRICT,

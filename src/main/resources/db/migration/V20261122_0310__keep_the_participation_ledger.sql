@@ -24,7 +24,7 @@ CREATE TABLE ledger_line (
     first_time       BOOLEAN     NULL,
     is_sensitive     BOOLEAN     NOT NULL DEFAULT FALSE,
     count            INT         NOT NULL,
-    CONSTRAINT pk_ledger_line PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT ck_ledger_line_kind CHECK (kind IN ('INTENTION', 'PARTICIPATION', 'ACTIVITY')),
     CONSTRAINT ck_ledger_line_month CHECK (month REGEXP '^[0-9]{4}-[0-9]{2}$'),
     KEY ix_ledger_line_contract (contract_id, kind, month)
@@ -45,7 +45,7 @@ CREATE TABLE edition (
     as_of       DATETIME(6) NOT NULL,
     act_count   BIGINT      NOT NULL,
     head_count  BIGINT      NOT NULL,
-    CONSTRAINT pk_edition PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uk_edition_number UNIQUE (contract_id, number)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
@@ -61,6 +61,6 @@ CREATE TABLE edition_cell (
     acts           BIGINT      NOT NULL,
     sensitive_acts BIGINT      NOT NULL,
     heads          BIGINT      NOT NULL,
-    CONSTRAINT pk_edition_cell PRIMARY KEY (edition_id, position),
+    PRIMARY KEY (edition_id, position),
     CONSTRAINT fk_edition_cell_edition FOREIGN KEY (edition_id) REFERENCES edition (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;

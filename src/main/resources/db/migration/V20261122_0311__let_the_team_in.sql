@@ -8,7 +8,7 @@ CREATE TABLE account (
     is_administrator BOOLEAN      NOT NULL DEFAULT FALSE,
     is_active        BOOLEAN      NOT NULL DEFAULT TRUE,
     created_at       DATETIME(6)  NOT NULL,
-    CONSTRAINT pk_account PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uk_account_email UNIQUE (email)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
@@ -16,7 +16,7 @@ CREATE TABLE membership (
     account_id  BIGINT      NOT NULL,
     contract_id BIGINT      NOT NULL,
     role        VARCHAR(20) NOT NULL,
-    CONSTRAINT pk_membership PRIMARY KEY (account_id, contract_id, role),
+    PRIMARY KEY (account_id, contract_id, role),
     CONSTRAINT ck_membership_role CHECK (role IN ('COORDINATOR', 'COMMITTEE')),
     CONSTRAINT fk_membership_account FOREIGN KEY (account_id) REFERENCES account (id) ON DELETE CASCADE,
     CONSTRAINT fk_membership_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE
@@ -28,7 +28,7 @@ CREATE TABLE desk_session (
     account_id BIGINT      NOT NULL,
     created_at DATETIME(6) NOT NULL,
     seen_at    DATETIME(6) NOT NULL,
-    CONSTRAINT pk_desk_session PRIMARY KEY (token_hash),
+    PRIMARY KEY (token_hash),
     KEY ix_desk_session_account (account_id),
     CONSTRAINT fk_desk_session_account FOREIGN KEY (account_id) REFERENCES account (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
@@ -39,6 +39,6 @@ CREATE TABLE one_time_link (
     token_hash BINARY(32)  NOT NULL,
     account_id BIGINT      NULL,
     expires_at DATETIME(6) NOT NULL,
-    CONSTRAINT pk_one_time_link PRIMARY KEY (token_hash),
+    PRIMARY KEY (token_hash),
     CONSTRAINT fk_one_time_link_account FOREIGN KEY (account_id) REFERENCES account (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;

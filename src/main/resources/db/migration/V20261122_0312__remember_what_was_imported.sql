@@ -4,6 +4,6 @@ CREATE TABLE imported_field (
     item        VARCHAR(160) NOT NULL,
     field       VARCHAR(60)  NOT NULL,
     digest      CHAR(16)     NOT NULL,
-    CONSTRAINT pk_imported_field PRIMARY KEY (contract_id, item, field),
+    PRIMARY KEY (contract_id, item, field),
     CONSTRAINT fk_imported_field_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;

@@ -2,7 +2,6 @@ package org.portevoix.web;
 
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.context.MapValueResolver;
-import com.github.jknack.handlebars.context.MethodValueResolver;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.views.handlebars.HandlebarsViewsRenderer;
 import jakarta.inject.Singleton;
@@ -58,7 +57,7 @@ public class Drawing {
     /** Draws any template with these values at its root. */
     public String draw(String template, Map<String, Object> root) {
         Context context = Context.newBuilder(root)
-                .resolver(MapValueResolver.INSTANCE, MethodValueResolver.INSTANCE)
+                .resolver(MapValueResolver.INSTANCE, RecordResolver.INSTANCE)
                 .build();
         StringWriter html = new StringWriter(16_384);
         try {
