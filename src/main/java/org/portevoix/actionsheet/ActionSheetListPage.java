@@ -32,7 +32,7 @@ record ActionSheetListPage(
     record Card(String slug, Translated title, Translated summary, boolean isFree, String progress, Named<Axis> axis) {
 
         int colour() {
-            return axis.row().position();
+            return axis.row().colour();
         }
     }
 }

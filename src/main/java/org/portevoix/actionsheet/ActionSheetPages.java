@@ -96,7 +96,7 @@ class ActionSheetPages {
         var content = new ActionSheetPage(
                 sheet,
                 axis.name(),
-                axis.row().position(),
+                axis.row().colour(),
                 axis.slug(),
                 read,
                 names(neighbourhoods, held.stream().filter(Held::isHeld).toList()),

@@ -52,8 +52,8 @@ class LegalPages {
                 .toList();
         var content = new SiteMapPage(
                 all.stream()
-                        .map(contract -> new SiteMapPage.Place(
-                                "/" + lang + "/" + contract.slug(), contract.territoryName()))
+                        .map(contract ->
+                                new SiteMapPage.Place("/" + lang + "/" + contract.slug(), contract.territoryName()))
                         .toList(),
                 languages.of(codes));
         return page(lang, "sitemap", "/plan-du-site", all, content);
@@ -63,8 +63,7 @@ class LegalPages {
         Language language = languages.find(lang).orElseThrow(NotFound::new);
         String title = messages.say(lang, "contract.legal." + name + ".title");
         var heading = contracts.find("", language).orElse(null);
-        return new Page(
-                "contract/legal/" + name, new Layout(title, language, path, "", heading), content, tags(all));
+        return new Page("contract/legal/" + name, new Layout(title, language, path, "", heading), content, tags(all));
     }
 
     private static Set<String> tags(List<Contract> all) {

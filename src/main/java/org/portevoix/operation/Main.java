@@ -66,11 +66,12 @@ public final class Main implements Callable<Integer> {
         return Operation.serve();
     }
 
-    @Command(name = "import", description = "Charge ou met à jour un contrat depuis son fichier (docs/contract-file.md).")
+    @Command(
+            name = "import",
+            description = "Charge ou met à jour un contrat depuis son fichier (docs/contract-file.md).")
     int importContract(
             @Parameters(paramLabel = "FICHIER") Path file,
-            @Option(names = "--replace", description = "Écrase aussi ce qui a été modifié au bureau.")
-                    boolean replace)
+            @Option(names = "--replace", description = "Écrase aussi ce qui a été modifié au bureau.") boolean replace)
             throws Exception {
         Optional<ImportReport> unfit = ContractImport.unfit(file);
         return unfit.isPresent()
@@ -120,7 +121,7 @@ public final class Main implements Callable<Integer> {
             tell(refusal.line());
         } else {
             LOG.error("unexpected failure", failure);
-            tell("Porte-Voix s'arrête sur une erreur imprévue : " + failure + " (le détail est au-dessus)");
+            tell("Porte-Voix s'arrête sur une erreur imprévue : " + deepest(failure) + " (le détail est au-dessus)");
         }
         return FAILED;
     }
@@ -132,6 +133,11 @@ public final class Main implements Callable<Integer> {
         }
         report.lines().forEach(Main::tell);
         return FAILED;
+    }
+
+    private static Throwable deepest(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : deepest(cause);
     }
 
     private static void tell(String line) {

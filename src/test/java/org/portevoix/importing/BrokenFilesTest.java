@@ -23,10 +23,7 @@ class BrokenFilesTest extends ImportTest {
     private static final Path BROKEN = Path.of("src/test/resources/importing/broken");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             wrong-type | 60 | participation.how_many : attendu : un nombre entier
             text-instead-of-languages | 78 | events[forum].title : attendu : des champs
             unknown-key | 77 | « colour »
@@ -44,7 +41,7 @@ class BrokenFilesTest extends ImportTest {
             anchor-bomb | 2 | renvois YAML
             tag | 17 | étiquettes YAML
             not-yaml | 3 | YAML
-            tabulation | 76 | YAML
+            tabulation | 76 | une tabulation
             colon | 17 | « : » mal placé
             empty | 0 | le fichier est vide
             list-at-the-root | 1 | attendu : des champs
@@ -81,8 +78,7 @@ class BrokenFilesTest extends ImportTest {
         assertFalse(report.isDone());
         assertTrue(
                 report.faults().stream()
-                        .anyMatch(fault -> fault.line() == line
-                                && fault.in("f").contains(words)),
+                        .anyMatch(fault -> fault.line() == line && fault.in("f").contains(words)),
                 () -> String.join("\n", report.lines()));
         assertEquals(before, counts());
     }
@@ -101,21 +97,20 @@ class BrokenFilesTest extends ImportTest {
 
     @Test
     void namesEveryFaultAndNotTheFirstOnly() {
-        List<Integer> lines = importOn(DAY)
-                .importFile(BROKEN.resolve("several-faults.yaml"), false)
-                .faults()
-                .stream()
+        List<Integer> lines = importOn(DAY).importFile(BROKEN.resolve("several-faults.yaml"), false).faults().stream()
                 .map(Fault::line)
                 .toList();
 
-        assertEquals(List.of(40, 63, 113), lines);
+        assertEquals(List.of(44, 63, 113), lines);
     }
 
     @Test
     void oneMistakeIsOneFault() {
-        for (String name : List.of("wrong-type", "unknown-key", "missing-french", "impossible-date", "raw-html", "alias")) {
+        for (String name :
+                List.of("wrong-type", "unknown-key", "missing-french", "impossible-date", "raw-html", "alias")) {
             ImportReport report = importOn(DAY).importFile(BROKEN.resolve(name + ".yaml"), false);
-            assertTrue(report.faults().size() <= (name.equals("alias") ? 2 : 1), () -> String.join("\n", report.lines()));
+            assertTrue(
+                    report.faults().size() <= (name.equals("alias") ? 2 : 1), () -> String.join("\n", report.lines()));
         }
     }
 
@@ -126,9 +121,12 @@ class BrokenFilesTest extends ImportTest {
             huge.setLength(50L * 1024 * 1024);
         }
 
-        ImportReport report = assertTimeout(Duration.ofSeconds(1), () -> importOn(DAY).importFile(file, false));
+        ImportReport report =
+                assertTimeout(Duration.ofSeconds(1), () -> importOn(DAY).importFile(file, false));
 
-        assertEquals("huge.yaml: le fichier fait 51200 Kio ; il en faut 2048 au plus", report.lines().getFirst());
+        assertEquals(
+                "huge.yaml: le fichier fait 51200 Kio ; il en faut 2048 au plus",
+                report.lines().getFirst());
     }
 
     @Test
@@ -139,9 +137,24 @@ class BrokenFilesTest extends ImportTest {
 
     @Test
     void endlessWordsAreFaultsAndNotCrashes() {
-        for (String value : List.of("a-".repeat(500_000), "> ".repeat(4_000) + "x", "*".repeat(8_000), "[".repeat(8_000))) {
-            assertFalse(importing(town("longue").replace("slug: longue", "slug: \"" + value + "\"")).isDone());
-            assertFalse(importing(town("longue").replace("{fr: Venez.}", "{fr: \"" + value + "\", en: }")).isDone());
+        for (String value :
+                List.of("a-".repeat(500_000), "> ".repeat(4_000) + "x", "*".repeat(8_000), "[".repeat(8_000))) {
+            assertFalse(importing(town("longue").replace("slug: longue", "slug: \"" + value + "\""))
+                    .isDone());
+            assertFalse(importing(town("longue").replace("{fr: Venez.}", "{fr: \"" + value + "\", en: }"))
+                    .isDone());
         }
+    }
+
+    @Test
+    void aFileFullOfMistakesIsAnsweredSoon() {
+        String slow = town("pleine")
+                .replace(
+                        "actions:\n", "actions:\n" + "  - {slug: A, axis: non, theme: non, lead: non}\n".repeat(15_000))
+                .replace("themes:\n", "themes:\n" + "  - {slug: t, axis: z, title: {}}\n".repeat(20_000));
+
+        ImportReport report = assertTimeout(Duration.ofSeconds(20), () -> importing(slow));
+
+        assertEquals(102, report.lines().size());
     }
 }

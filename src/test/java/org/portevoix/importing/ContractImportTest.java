@@ -37,7 +37,8 @@ class ContractImportTest extends ImportTest {
     @Test
     void theExampleOfTheManualIsImported() throws Exception {
         String manual = Files.readString(Path.of("docs/contract-file.md"));
-        String example = manual.substring(manual.indexOf("```yaml\n") + 8, manual.indexOf("\n```\n", manual.indexOf("```yaml")));
+        String example =
+                manual.substring(manual.indexOf("```yaml\n") + 8, manual.indexOf("\n```\n", manual.indexOf("```yaml")));
 
         ImportReport report = importing(example);
 
@@ -50,15 +51,11 @@ class ContractImportTest extends ImportTest {
         assertTrue(importing(town("tables")).isDone());
 
         assertEquals("سكن بدون رصاص", body("action_sheet", "title_text", "tables", "plomb", "ar"));
-        assertEquals(
-                List.of("UNDER_WAY PROPORTIONATE CONTRIBUTOR NONE 1 PUBLISHED"),
-                rows("""
+        assertEquals(List.of("UNDER_WAY PROPORTIONATE CONTRIBUTOR NONE 1 PUBLISHED"), rows("""
                         SELECT progress, approach, plan_level, appointment, is_free, state FROM action_sheet
                         WHERE contract_id = (SELECT id FROM contract WHERE slug = 'tables')
                         """));
-        assertEquals(
-                List.of("centre 1 0", "gare 1 1"),
-                rows("""
+        assertEquals(List.of("centre 1 0", "gare 1 1"), rows("""
                         SELECT n.slug, h.is_held, h.is_stronger FROM action_sheet_neighbourhood h
                         JOIN neighbourhood n ON n.id = h.neighbourhood_id
                         WHERE n.contract_id = (SELECT id FROM contract WHERE slug = 'tables') ORDER BY n.slug
@@ -68,9 +65,11 @@ class ContractImportTest extends ImportTest {
                 WHERE contract_id = (SELECT id FROM contract WHERE slug = 'tables')
                 """));
         // 18:00 in Paris, on the Thursday after the week of the import; 10:00 in summer.
-        assertEquals(List.of("2026-12-03 17:00:00", "2027-07-14 08:00:00"), rows(SESSIONS, "tables").stream()
-                .map(instant -> instant.substring(0, 19))
-                .toList());
+        assertEquals(
+                List.of("2026-12-03 17:00:00", "2027-07-14 08:00:00"),
+                rows(SESSIONS, "tables").stream()
+                        .map(instant -> instant.substring(0, 19))
+                        .toList());
     }
 
     @Test
@@ -112,7 +111,8 @@ class ContractImportTest extends ImportTest {
         importing(town("jours"));
         List<String> before = rows(SESSIONS, "jours");
 
-        ImportReport later = importOn(DAY.plusWeeks(9)).importFile("f", town("jours").getBytes(StandardCharsets.UTF_8), false);
+        ImportReport later =
+                importOn(DAY.plusWeeks(9)).importFile("f", town("jours").getBytes(StandardCharsets.UTF_8), false);
 
         assertEquals(List.of(), later.updated());
         assertEquals(before, rows(SESSIONS, "jours"));
@@ -142,9 +142,14 @@ class ContractImportTest extends ImportTest {
 
         StringBuilder villages = new StringBuilder("neighbourhoods:\n");
         for (int i = 1; i <= 37; i++) {
-            villages.append("  - {slug: village-").append(i).append(", name: {fr: Village ").append(i).append("}}\n");
+            villages.append("  - {slug: village-")
+                    .append(i)
+                    .append(", name: {fr: Village ")
+                    .append(i)
+                    .append("}}\n");
         }
-        assertTrue(importing(town("rurale").replace("neighbourhoods:\n", villages)).isDone());
+        assertTrue(
+                importing(town("rurale").replace("neighbourhoods:\n", villages)).isDone());
         assertEquals(List.of("39"), rows("""
                 SELECT COUNT(*) FROM neighbourhood WHERE contract_id = (SELECT id FROM contract WHERE slug = 'rurale')
                 """));
@@ -168,7 +173,9 @@ class ContractImportTest extends ImportTest {
                 List.of("action/plomb: titre (ar)", "action/plomb: avancement", "action/plomb: indicateurs"),
                 report.updated());
         assertEquals("سكن سليم", body("action_sheet", "title_text", "change", "plomb", "ar"));
-        assertEquals(before + 1, rows("SELECT id FROM page_change WHERE tag = ?", page).size());
+        assertEquals(
+                before + 1,
+                rows("SELECT id FROM page_change WHERE tag = ?", page).size());
         assertEquals(List.of("2"), rows("""
                 SELECT COUNT(*) FROM action_sheet_indicator WHERE action_sheet_id = ?
                 """, page.substring(7)));
@@ -239,7 +246,9 @@ class ContractImportTest extends ImportTest {
             importing(town("ecrase"));
             edit("ecrase");
 
-            assertEquals(List.of("action/plomb: titre (ar)"), replacing(town("ecrase")).updated());
+            assertEquals(
+                    List.of("action/plomb: titre (ar)"),
+                    replacing(town("ecrase")).updated());
             assertEquals("سكن بدون رصاص", body("action_sheet", "title_text", "ecrase", "plomb", "ar"));
             assertTrue(importing(town("ecrase")).isDone());
         }
@@ -268,7 +277,9 @@ class ContractImportTest extends ImportTest {
                         (SELECT id FROM action_sheet WHERE contract_id = (SELECT id FROM contract WHERE slug = 'listes'))
                     """);
 
-            assertEquals(List.of("action/plomb: partenaires modifié au bureau"), importing(town("listes")).refused());
+            assertEquals(
+                    List.of("action/plomb: partenaires modifié au bureau"),
+                    importing(town("listes")).refused());
             assertEquals(
                     List.of(
                             "action/plomb: sensible modifié au bureau",
@@ -276,7 +287,9 @@ class ContractImportTest extends ImportTest {
                             "action/plomb: partenaires modifié au bureau"),
                     importing(town("listes")
                                     .replace("    lead: ville", "    sensitive: false\n    lead: ville")
-                                    .replace("      appointment:", "      telephone: 01 99 00 00 02\n      appointment:"))
+                                    .replace(
+                                            "      appointment:",
+                                            "      telephone: 01 99 00 00 02\n      appointment:"))
                             .refused());
         }
     }

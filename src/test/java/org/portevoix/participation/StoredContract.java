@@ -25,6 +25,18 @@ record StoredContract(long id, String slug, long housing, long sport) {
         }
     }
 
+    /** Adds sheets, each on an axis of its own, as many as a whole contract has. */
+    void addSheets(int count) {
+        try (Connection owner = TestDatabase.ownerConnection()) {
+            for (int each = 3; each < 3 + count; each++) {
+                String words = Integer.toString(each * 7919, 36) + "-" + Integer.toString(each * 104729, 36);
+                sheet(owner, id, "permanence-" + words + "-et-atelier-de-sante", each);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private static void neighbourhood(Connection owner, long contract, String slug, int position, String population)
             throws SQLException {
         insert(
