@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.account.AccountOpening;
 import org.portevoix.importing.ContractImport;
 import org.portevoix.importing.ImportReport;
 import org.slf4j.Logger;
@@ -80,6 +82,33 @@ public final class Main implements Callable<Integer> {
                         site -> tell(site.getBean(ContractImport.class).importFile(file, replace)));
     }
 
+    @Command(
+            name = "create-account",
+            description = "Ouvre un compte à l'équipe et donne le lien pour choisir le mot de passe.")
+    int createAccount(
+            @Parameters(paramLabel = "COURRIEL") String email,
+            @Option(names = "--name", paramLabel = "NOM", description = "Nom affiché au bureau (le courriel, sinon).")
+                    @Nullable String name,
+            @Option(
+                            names = "--role",
+                            paramLabel = "RÔLE",
+                            description = "coordinator (sinon), committee, ou administrator pour tout le site.",
+                            defaultValue = "coordinator")
+                    String role,
+            @Option(names = "--contract", paramLabel = "CONTRAT", description = "Le contrat ; le seul du site, sinon.")
+                    @Nullable String contract)
+            throws Exception {
+        return Operation.withSite(site -> told(
+                site.getBean(AccountOpening.class).open(email, name == null ? email : name, role, contract)));
+    }
+
+    @Command(
+            name = "reset-password",
+            description = "Donne un lien, bon une fois, pour choisir un autre mot de passe.")
+    int resetPassword(@Parameters(paramLabel = "COURRIEL") String email) throws Exception {
+        return Operation.withSite(site -> told(site.getBean(AccountOpening.class).reset(email)));
+    }
+
     @Command(description = "Met les tables à jour, puis s'arrête ; le site qui sert, lui, continue.")
     int migrate() throws Exception {
         return Operation.withSite(site -> {
@@ -123,6 +152,15 @@ public final class Main implements Callable<Integer> {
             LOG.error("unexpected failure", failure);
             tell("Porte-Voix s'arrête sur une erreur imprévue : " + deepest(failure) + " (le détail est au-dessus)");
         }
+        return FAILED;
+    }
+
+    private static int told(AccountOpening.Told told) {
+        if (told.isDone()) {
+            System.out.println(told.line());
+            return 0;
+        }
+        tell(told.line());
         return FAILED;
     }
 
