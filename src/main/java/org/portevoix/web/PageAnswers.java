@@ -43,7 +43,7 @@ class PageAnswers {
                 response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
             }
         }
-        securityHeaders.addTo(response.getHeaders());
+        securityHeaders.addTo(request, response.getHeaders());
         return response;
     }
 }
