@@ -1,37 +1,38 @@
 package org.portevoix.web;
 
-import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The headers that each answer carries (OWASP ASVS 5.0, V3.4). */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class SecurityHeaders {
 
-    private final String contentSecurityPolicy;
-    private final boolean isSecure;
+    private final Map<String, String> all = new LinkedHashMap<>();
 
     SecurityHeaders(Styles styles, SiteSettings settings) {
-        contentSecurityPolicy = "default-src 'none'; style-src " + styles.hashes()
-                + "; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        isSecure = settings.isSecure();
+        all.put(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src " + styles.hashes()
+                        + "; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        all.put("X-Content-Type-Options", "nosniff");
+        all.put("Referrer-Policy", "same-origin");
+        all.put("Cross-Origin-Opener-Policy", "same-origin");
+        all.put("Cross-Origin-Resource-Policy", "same-origin");
+        all.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
+        if (settings.isSecure()) {
+            all.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
     }
 
     @ResponseFilter
     void add(MutableHttpResponse<?> response) {
-        addTo(response.getHeaders());
+        all.forEach(response.getHeaders()::set);
     }
 
-    void addTo(MutableHttpHeaders headers) {
-        headers.set("Content-Security-Policy", contentSecurityPolicy);
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "same-origin");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
-        if (isSecure) {
-            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        }
+    Map<String, String> all() {
+        return all;
     }
 }
