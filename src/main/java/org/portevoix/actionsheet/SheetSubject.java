@@ -1,6 +1,7 @@
 package org.portevoix.actionsheet;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +28,15 @@ class SheetSubject implements Subject {
     private final Territory territory;
     private final ActionSheetRepository sheets;
     private final Texts texts;
+    private final Promises promises;
 
-    SheetSubject(Contracts contracts, Territory territory, ActionSheetRepository sheets, Texts texts) {
+    SheetSubject(
+            Contracts contracts, Territory territory, ActionSheetRepository sheets, Texts texts, Promises promises) {
         this.contracts = contracts;
         this.territory = territory;
         this.sheets = sheets;
         this.texts = texts;
+        this.promises = promises;
     }
 
     @Override
@@ -54,7 +58,10 @@ class SheetSubject implements Subject {
                 .collect(Collectors.toMap(axis -> axis.row().id(), axis -> axis.slug()));
         TextsRead read = texts.read(
                 language, found.stream().flatMap(sheet -> Stream.of(sheet.titleText(), sheet.planNoneText())));
-        return found.stream().map(sheet -> sheet(sheet, axes, read)).toList();
+        Map<Long, LocalDate> answerDays = promises.firstAnswerDays(contractId);
+        return found.stream()
+                .map(sheet -> sheet(sheet, axes, read, answerDays.get(sheet.id())))
+                .toList();
     }
 
     @Override
@@ -72,7 +79,8 @@ class SheetSubject implements Subject {
                 .toList();
     }
 
-    private static Sheet sheet(ActionSheet sheet, Map<Long, String> axes, TextsRead read) {
+    private static Sheet sheet(
+            ActionSheet sheet, Map<Long, String> axes, TextsRead read, @Nullable LocalDate answerBy) {
         Translated none = read.find(sheet.planNoneText());
         return new Sheet(
                 sheet.id(),
@@ -83,7 +91,7 @@ class SheetSubject implements Subject {
                 level(sheet.planLevel()),
                 none == null ? null : title(none),
                 sheet.planHowMany(),
-                null);
+                answerBy);
     }
 
     private static @Nullable ParticipationLevel level(@Nullable String name) {

@@ -40,6 +40,7 @@ record OpinionFormView(
      *
      * @param words typed, for a question answered in words
      * @param chosenFace 1 to 5, or 0
+     * @param sendsAtOnce whether "Send" stands right below it too: for a face that opens the form, three taps in all
      * @param condition the earlier question on which it depends, null for one that is asked of all
      * @param error message, null when all is well
      */
@@ -55,6 +56,7 @@ record OpinionFormView(
             int chosenFace,
             @Nullable Translated low,
             @Nullable Translated high,
+            boolean sendsAtOnce,
             @Nullable Condition condition,
             @Nullable String error) {
 

@@ -91,6 +91,9 @@ class OpinionFormViews {
                         .orElse(0),
                 read.find(question.lowText()),
                 read.find(question.highText()),
+                question.kind() == QuestionKind.SCALE
+                        && question.equals(questionnaire.questions().getFirst())
+                        && questionnaire.questions().size() > 1,
                 condition(questionnaire, question, read),
                 error == null
                         ? null

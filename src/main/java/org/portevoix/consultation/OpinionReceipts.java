@@ -123,6 +123,10 @@ class OpinionReceipts implements Contribution {
             List<TeamVoice.Said> replies,
             List<TeamVoice.Said> repliesToAll) {
 
+        boolean isWaiting() {
+            return state == OpinionState.WAITING;
+        }
+
         boolean isWithdrawn() {
             return state == OpinionState.WITHDRAWN;
         }

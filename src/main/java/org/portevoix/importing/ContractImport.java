@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Loads or updates one contract from its file: all of it, or nothing. */
@@ -86,7 +88,12 @@ public class ContractImport {
         if (file == null) {
             return ImportReport.ofFaults(name, faults);
         }
-        faults.addAll(shape.faults(file));
+        Set<Integer> unread = faults.stream().map(Fault::line).collect(Collectors.toSet());
+        List<Fault> shapeFaults = shape.faults(file).stream()
+                // What could not be read there has been said.
+                .filter(fault -> !unread.contains(fault.line()))
+                .toList();
+        faults.addAll(shapeFaults);
         return transactions.executeWrite(status -> {
             ContractOrigin origin = origin(file.section("contract"));
             faults.addAll(ContractMeaning.faults(file, origin.firstImportedOn()));

@@ -7,8 +7,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,6 +128,7 @@ final class ContractMeaning {
 
     private void references() {
         Set<String> axes = slugs("axes");
+        Map<String, String> axesOfThemes = axesOfThemes();
         Set<String> partners = slugs("partners");
         Set<String> neighbourhoods = slugs("neighbourhoods");
         Set<String> actions = slugs("actions");
@@ -135,7 +139,7 @@ final class ContractMeaning {
         }
         for (Section action : items("actions")) {
             known(action.at("axis"), "axis", axes);
-            theme(action);
+            theme(action.at("theme"), action.at("axis").string(), axesOfThemes);
             known(action.at("lead"), "partner", partners);
             action.at("partners").items().forEach(partner -> known(partner, "partner", partners));
             action.at("neighbourhoods").items().forEach(place -> known(place, "neighbourhood", neighbourhoods));
@@ -153,21 +157,25 @@ final class ContractMeaning {
         items("followups").forEach(followup -> known(followup.at("action"), "action", actions));
     }
 
-    private void theme(Section action) {
-        Section theme = action.at("theme");
-        known(theme, "theme", slugs("themes"));
-        String axis = action.at("axis").string();
-        for (Section candidate : items("themes")) {
-            String named = candidate.at("slug").string();
-            String itsAxis = candidate.at("axis").string();
-            if (named != null
-                    && named.equals(theme.string())
-                    && itsAxis != null
-                    && axis != null
-                    && !itsAxis.equals(axis)) {
-                faults.add(theme.fault("fault.theme.axis", named, itsAxis, axis));
+    private void theme(Section theme, @Nullable String axis, Map<String, String> axesOfThemes) {
+        known(theme, "theme", axesOfThemes.keySet());
+        String named = theme.string();
+        String itsAxis = named == null ? null : axesOfThemes.get(named);
+        if (named != null && itsAxis != null && !itsAxis.isEmpty() && axis != null && !itsAxis.equals(axis)) {
+            faults.add(theme.fault("fault.theme.axis", named, itsAxis, axis));
+        }
+    }
+
+    /** The axis of each theme; empty where the file does not say it. */
+    private Map<String, String> axesOfThemes() {
+        Map<String, String> axes = new HashMap<>();
+        for (Section theme : items("themes")) {
+            if (theme.at("slug").string() instanceof String slug) {
+                axes.putIfAbsent(
+                        slug, Objects.requireNonNullElse(theme.at("axis").string(), ""));
             }
         }
+        return axes;
     }
 
     private void known(Section reference, String kind, Set<String> names) {

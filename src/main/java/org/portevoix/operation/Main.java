@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.account.AccountCommands;
 import org.portevoix.importing.ContractImport;
 import org.portevoix.importing.ImportReport;
 import org.slf4j.Logger;
@@ -33,6 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  PORTEVOIX_DATA               dossier de données (./data)",
             "  PORTEVOIX_SECRET             secret du site, le même sur toutes ses machines (fichier secret du dossier de données)",
             "  PORTEVOIX_URL                adresse publique du site",
+            "  PORTEVOIX_ADMIN_EMAIL, PORTEVOIX_ADMIN_PASSWORD",
+            "                               créent le premier compte de l'équipe, tant qu'il n'y en a pas",
             "  DATASOURCES_DEFAULT_URL, DATASOURCES_DEFAULT_USERNAME, DATASOURCES_DEFAULT_PASSWORD",
             "                               votre base MariaDB ou MySQL, au lieu de la base embarquée",
             "  PORTEVOIX_MIGRATION_USERNAME, PORTEVOIX_MIGRATION_PASSWORD",
@@ -78,6 +82,36 @@ public final class Main implements Callable<Integer> {
                 ? tell(unfit.get())
                 : Operation.withSite(
                         site -> tell(site.getBean(ContractImport.class).importFile(file, replace)));
+    }
+
+    @Command(
+            name = "create-account",
+            description = "Crée un compte de l'équipe et donne le lien pour choisir son mot de passe.")
+    int createAccount(
+            @Parameters(paramLabel = "ADRESSE-E-MAIL") String email,
+            @Option(names = "--name", paramLabel = "NOM", description = "Nom de la personne.") @Nullable String name,
+            @Option(
+                            names = "--coordinator",
+                            paramLabel = "CONTRAT",
+                            description = "Coordonne ce contrat : lit, décide, répond.")
+                    @Nullable
+                    String coordinator,
+            @Option(
+                            names = "--committee",
+                            paramLabel = "CONTRAT",
+                            description = "Lit les chiffres de ce contrat, sans les mots des habitants.")
+                    @Nullable
+                    String committee,
+            @Option(names = "--administrator", description = "Administre tout le site.") boolean isAdministrator)
+            throws Exception {
+        return Operation.withSite(site ->
+                tell(site.getBean(AccountCommands.class).create(email, name, coordinator, committee, isAdministrator)));
+    }
+
+    @Command(name = "reset-password", description = "Donne un lien pour choisir un autre mot de passe.")
+    int resetPassword(@Parameters(paramLabel = "ADRESSE-E-MAIL") String email) throws Exception {
+        return Operation.withSite(
+                site -> tell(site.getBean(AccountCommands.class).resetPassword(email)));
     }
 
     @Command(description = "Met les tables à jour, puis s'arrête ; le site qui sert, lui, continue.")
@@ -132,6 +166,15 @@ public final class Main implements Callable<Integer> {
             return 0;
         }
         report.lines().forEach(Main::tell);
+        return FAILED;
+    }
+
+    private static int tell(AccountCommands.Outcome outcome) {
+        if (outcome.isDone()) {
+            System.out.println(outcome.line());
+            return 0;
+        }
+        tell(outcome.line());
         return FAILED;
     }
 

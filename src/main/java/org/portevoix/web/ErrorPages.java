@@ -1,6 +1,7 @@
 package org.portevoix.web;
 
 import io.micronaut.context.BeanProvider;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -67,6 +68,12 @@ class ErrorPages {
     @Error(global = true, status = HttpStatus.REQUEST_ENTITY_TOO_LARGE)
     HttpResponse<?> tooLarge(HttpRequest<?> request) {
         return page(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", "");
+    }
+
+    /** A part of the address is no number, or no day: no such page. */
+    @Error(global = true, exception = ConversionErrorException.class)
+    HttpResponse<?> notAnAddress(HttpRequest<?> request) {
+        return notFound(request);
     }
 
     @Error(global = true, status = HttpStatus.BAD_REQUEST)

@@ -41,7 +41,7 @@ class BrokenFilesTest extends ImportTest {
             anchor-bomb | 2 | renvois YAML
             tag | 17 | étiquettes YAML
             not-yaml | 3 | YAML
-            tabulation | 76 | YAML
+            tabulation | 76 | une tabulation
             colon | 17 | « : » mal placé
             empty | 0 | le fichier est vide
             list-at-the-root | 1 | attendu : des champs
@@ -101,7 +101,7 @@ class BrokenFilesTest extends ImportTest {
                 .map(Fault::line)
                 .toList();
 
-        assertEquals(List.of(40, 63, 113), lines);
+        assertEquals(List.of(44, 63, 113), lines);
     }
 
     @Test
@@ -144,5 +144,17 @@ class BrokenFilesTest extends ImportTest {
             assertFalse(importing(town("longue").replace("{fr: Venez.}", "{fr: \"" + value + "\", en: }"))
                     .isDone());
         }
+    }
+
+    @Test
+    void aFileFullOfMistakesIsAnsweredSoon() {
+        String slow = town("pleine")
+                .replace(
+                        "actions:\n", "actions:\n" + "  - {slug: A, axis: non, theme: non, lead: non}\n".repeat(15_000))
+                .replace("themes:\n", "themes:\n" + "  - {slug: t, axis: z, title: {}}\n".repeat(20_000));
+
+        ImportReport report = assertTimeout(Duration.ofSeconds(20), () -> importing(slow));
+
+        assertEquals(102, report.lines().size());
     }
 }
