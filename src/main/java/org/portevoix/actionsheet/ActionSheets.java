@@ -38,7 +38,8 @@ public class ActionSheets {
         return found.stream()
                 .collect(Collectors.toMap(
                         ActionSheet::id,
-                        sheet -> new Link(sheet.slug(), read.get(sheet.titleText()), sheet.isSensitive())));
+                        sheet -> new Link(
+                                sheet.slug(), read.get(sheet.titleText()), sheet.isSensitive(), sheet.phase())));
     }
 
     /** The slugs of the published sheets of a contract, by id. */
@@ -57,6 +58,10 @@ public class ActionSheets {
         return ActionSheet.tag(id);
     }
 
-    /** A sheet as other pages link to it. */
-    public record Link(String slug, Translated title, boolean isSensitive) {}
+    /** A sheet as other pages link to it; the phase is null where its file names none. */
+    public record Link(
+            String slug,
+            Translated title,
+            boolean isSensitive,
+            @Nullable String phase) {}
 }

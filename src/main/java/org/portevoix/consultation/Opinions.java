@@ -8,7 +8,6 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,6 @@ import org.portevoix.contract.Neighbourhood;
 import org.portevoix.participation.Channel;
 import org.portevoix.participation.Ledger;
 import org.portevoix.participation.ParticipationLevel;
-import org.portevoix.participation.Phase;
 import org.portevoix.receipt.ReceiptCodes;
 import org.portevoix.web.PageChanges;
 import org.portevoix.web.SiteSecret;
@@ -184,9 +182,7 @@ public class Opinions {
                 YearMonth.from(now.atZone(contract.zoneId())).toString(),
                 ParticipationLevel.valueOf(consultation.level()),
                 sent.channel(),
-                consultation.phase() == null
-                        ? null
-                        : Phase.valueOf(consultation.phase().toUpperCase(Locale.ROOT)),
+                places.phase(consultation),
                 consultation.actionSheetId(),
                 home(contract, form),
                 sent.language(),

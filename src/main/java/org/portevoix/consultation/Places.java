@@ -5,11 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.Territory;
 import org.portevoix.language.Language;
+import org.portevoix.participation.Phase;
 
 /** What an opinion has to know of its action and of the neighbourhoods; kept half a second. */
 @Singleton
@@ -17,7 +20,7 @@ class Places {
 
     private final ActionSheets actionSheets;
     private final Territory territory;
-    private final Cache<Long, Boolean> sensitive = Caffeine.newBuilder()
+    private final Cache<Long, ActionSheets.Link> sheets = Caffeine.newBuilder()
             .maximumSize(1_000)
             .expireAfterWrite(Duration.ofMillis(500))
             .build();
@@ -32,12 +35,16 @@ class Places {
     }
 
     boolean isSensitive(Consultation consultation) {
-        Long sheet = consultation.actionSheetId();
-        return sheet != null
-                && sensitive.get(
-                        sheet,
-                        id -> actionSheets.links(Language.SOURCE, List.of(id)).values().stream()
-                                .anyMatch(ActionSheets.Link::isSensitive));
+        ActionSheets.Link sheet = sheet(consultation);
+        return sheet != null && sheet.isSensitive();
+    }
+
+    /** Of the consultation; by default that of its action; null where neither has one. */
+    @Nullable
+    Phase phase(Consultation consultation) {
+        ActionSheets.Link sheet = sheet(consultation);
+        String phase = consultation.phase() != null ? consultation.phase() : sheet == null ? null : sheet.phase();
+        return phase == null ? null : Phase.valueOf(phase);
     }
 
     boolean isNeighbourhood(long contractId, String slug) {
@@ -48,5 +55,16 @@ class Places {
                                 .map(Territory.Named::slug)
                                 .collect(Collectors.toSet()))
                 .contains(slug);
+    }
+
+    private ActionSheets.@Nullable Link sheet(Consultation consultation) {
+        Long id = consultation.actionSheetId();
+        return id == null
+                ? null
+                : sheets.get(
+                        id,
+                        wanted -> Objects.requireNonNull(actionSheets
+                                .links(Language.SOURCE, List.of(wanted))
+                                .get(wanted)));
     }
 }
