@@ -22,7 +22,10 @@ import java.util.stream.StreamSupport;
 import org.portevoix.importing.ContractImport;
 import org.portevoix.importing.ImportReport;
 
-/** One running site, read from outside as open data; each test brings a contract of its own. */
+/**
+ * One running site whose operator set its public address, read from outside as open data; each test brings a contract of
+ * its own.
+ */
 public final class OpenDataSite {
 
     public static final String ADDRESS = "https://sante.example";

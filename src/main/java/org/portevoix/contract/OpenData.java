@@ -30,12 +30,7 @@ public class OpenData {
     private final JsonMapper mapper;
     private final SiteSettings settings;
 
-    OpenData(
-            Contracts contracts,
-            Languages languages,
-            Pages pages,
-            JsonMapper mapper,
-            SiteSettings settings) {
+    OpenData(Contracts contracts, Languages languages, Pages pages, JsonMapper mapper, SiteSettings settings) {
         this.contracts = contracts;
         this.languages = languages;
         this.pages = pages;

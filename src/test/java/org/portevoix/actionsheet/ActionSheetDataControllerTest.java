@@ -31,8 +31,8 @@ class ActionSheetDataControllerTest {
         assertEquals("none", practical.get("appointment").getStringValue());
         assertTrue(practical.get("telephone").isNull());
         assertEquals(0, practical.get("languages").size());
-        assertEquals("contributor", action.get("participation").get("level").getStringValue());
-        assertEquals(5, action.get("participation").get("howMany").getIntValue());
+        assertEquals("contributor", action.get("plan").get("level").getStringValue());
+        assertEquals(5, action.get("plan").get("howMany").getIntValue());
     }
 
     @Test
