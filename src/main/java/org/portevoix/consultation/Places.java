@@ -5,10 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.Territory;
+import org.portevoix.event.Agenda;
 import org.portevoix.language.Language;
 
 /** What an opinion has to know of its action and of the neighbourhoods; kept half a second. */
@@ -16,6 +18,7 @@ import org.portevoix.language.Language;
 class Places {
 
     private final ActionSheets actionSheets;
+    private final Agenda agenda;
     private final Territory territory;
     private final Cache<Long, Boolean> sensitive = Caffeine.newBuilder()
             .maximumSize(1_000)
@@ -26,18 +29,22 @@ class Places {
             .expireAfterWrite(Duration.ofMillis(500))
             .build();
 
-    Places(ActionSheets actionSheets, Territory territory) {
+    Places(ActionSheets actionSheets, Agenda agenda, Territory territory) {
         this.actionSheets = actionSheets;
+        this.agenda = agenda;
         this.territory = territory;
     }
 
+    /** Whether its action or its event is. */
     boolean isSensitive(Consultation consultation) {
-        Long sheet = consultation.actionSheetId();
-        return sheet != null
-                && sensitive.get(
-                        sheet,
-                        id -> actionSheets.links(Language.SOURCE, List.of(id)).values().stream()
-                                .anyMatch(ActionSheets.Link::isSensitive));
+        return Objects.requireNonNull(sensitive.get(consultation.id(), unused -> {
+            Long sheet = consultation.actionSheetId();
+            Long event = consultation.eventId();
+            return event != null && agenda.isSensitive(event)
+                    || sheet != null
+                            && actionSheets.links(Language.SOURCE, List.of(sheet)).values().stream()
+                                    .anyMatch(ActionSheets.Link::isSensitive);
+        }));
     }
 
     boolean isNeighbourhood(long contractId, String slug) {

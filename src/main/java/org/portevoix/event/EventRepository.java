@@ -58,4 +58,7 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
             ORDER BY s.starts_at, s.id
             """)
     List<EventSession> findSessions(long contractId, String slug);
+
+    @Query("SELECT COUNT(*) > 0 FROM event WHERE id = :id AND is_sensitive = TRUE")
+    boolean isSensitive(long id);
 }
