@@ -93,7 +93,9 @@ public class Opinions {
             return false;
         }
         opinions.deleteAnswers(id);
-        insert.saveAnswers(id, form.answers(questionnaire));
+        for (Answer answer : form.answers(questionnaire)) {
+            opinions.addAnswer(id, answer.questionId(), answer.choice(), answer.scale(), answer.body());
+        }
         return true;
     }
 
