@@ -42,6 +42,17 @@ public class ActionSheets {
                                 sheet.slug(), read.get(sheet.titleText()), sheet.isSensitive(), sheet.phase())));
     }
 
+    /** The slugs of the published sheets of a contract, by id. */
+    public Map<Long, String> published(long contractId) {
+        return actionSheets.findPublished(contractId).stream()
+                .collect(Collectors.toMap(ActionSheet::id, ActionSheet::slug));
+    }
+
+    /** The tag under which pages that tell which sheets are published stand. */
+    public static String listTag(long contractId) {
+        return ActionSheet.listTag(contractId);
+    }
+
     /** The tag under which a page that shows this sheet stands. */
     public static String tag(long id) {
         return ActionSheet.tag(id);

@@ -182,9 +182,7 @@ public class Opinions {
                 YearMonth.from(now.atZone(contract.zoneId())).toString(),
                 ParticipationLevel.valueOf(consultation.level()),
                 sent.channel(),
-                consultation.phase() == null
-                        ? null
-                        : Phase.valueOf(consultation.phase().toUpperCase(Locale.ROOT)),
+                places.phase(consultation),
                 consultation.actionSheetId(),
                 home(contract, form),
                 sent.language(),

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,21 @@ class Questionnaires {
     /** Empty when there is no such consultation, published or not. */
     Optional<Questionnaire> find(long id) {
         return consultations.findById(id).map(this::of);
+    }
+
+    /** These consultations with their questions, in their order. */
+    List<Questionnaire> of(List<Consultation> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = found.stream().map(Consultation::id).toList();
+        Map<Long, List<Question>> questions =
+                consultations.findQuestions(ids).stream().collect(Collectors.groupingBy(Question::consultationId));
+        Map<Long, List<QuestionOption>> options =
+                consultations.findOptions(ids).stream().collect(Collectors.groupingBy(QuestionOption::questionId));
+        return found.stream()
+                .map(one -> new Questionnaire(one, questions.getOrDefault(one.id(), List.of()), options))
+                .toList();
     }
 
     private Questionnaire of(Consultation consultation) {
