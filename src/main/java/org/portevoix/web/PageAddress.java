@@ -1,7 +1,8 @@
 package org.portevoix.web;
 
-import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -35,10 +36,11 @@ final class PageAddress {
         }
         var filters = new TreeMap<String, String>();
         try {
-            HttpParameters parameters = request.getParameters();
+            var parameters = new QueryStringDecoder(query, StandardCharsets.UTF_8, false).parameters();
             for (String name : FILTERS) {
-                String value = parameters.getFirst(name).orElse(null);
-                if (value != null) {
+                List<String> values = parameters.getOrDefault(name, List.of());
+                if (!values.isEmpty()) {
+                    String value = values.getFirst();
                     filters.put(name, VALUE.matcher(value).matches() ? value : UNREADABLE);
                 }
             }

@@ -56,8 +56,8 @@ class PageAnswers {
         String known = request.headers().get(HttpHeaderNames.IF_NONE_MATCH);
         boolean hasBody = known == null || !isKnown(known, page.etag(compressed));
         boolean isOpenData = SecurityHeaders.isOpenData(request.uri());
-        CachedPage.Finished finished = page.finished(
-                compressed, hasBody, (same, gzip, body) -> finish(same, gzip, body, isOpenData));
+        CachedPage.Finished finished =
+                page.finished(compressed, hasBody, (same, gzip, body) -> finish(same, gzip, body, isOpenData));
         return new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 hasBody ? HttpResponseStatus.OK : HttpResponseStatus.NOT_MODIFIED,
@@ -66,8 +66,7 @@ class PageAnswers {
                 EmptyHttpHeaders.INSTANCE);
     }
 
-    private CachedPage.Finished finish(
-            CachedPage page, boolean compressed, boolean hasBody, boolean isOpenData) {
+    private CachedPage.Finished finish(CachedPage page, boolean compressed, boolean hasBody, boolean isOpenData) {
         byte[] bytes = hasBody ? page.bytes(compressed) : new byte[0];
         var headers = new DefaultHttpHeaders();
         headers(page, compressed, hasBody, isOpenData)
@@ -81,8 +80,7 @@ class PageAnswers {
                         ByteBuffer.allocateDirect(bytes.length).put(bytes).flip())));
     }
 
-    private Map<String, String> headers(
-            CachedPage page, boolean compressed, boolean hasBody, boolean isOpenData) {
+    private Map<String, String> headers(CachedPage page, boolean compressed, boolean hasBody, boolean isOpenData) {
         var headers = new LinkedHashMap<String, String>();
         if (page.hasForm()) {
             headers.put(HttpHeaders.CACHE_CONTROL, "private, no-cache");
