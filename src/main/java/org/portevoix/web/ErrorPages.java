@@ -9,6 +9,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.exceptions.HttpStatusException;
+import java.net.URISyntaxException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.portevoix.language.Language;
@@ -79,6 +80,12 @@ class ErrorPages {
     @Error(global = true, status = HttpStatus.BAD_REQUEST)
     HttpResponse<?> badRequest(HttpRequest<?> request) {
         return page(request, HttpStatus.BAD_REQUEST, "bad_request", "");
+    }
+
+    /** An address that is none, e.g. with a % alone. */
+    @Error(global = true, exception = URISyntaxException.class)
+    HttpResponse<?> unreadable(HttpRequest<?> request) {
+        return badRequest(request);
     }
 
     @Error(global = true, status = HttpStatus.UNSUPPORTED_MEDIA_TYPE)
