@@ -40,11 +40,12 @@ final class PageAddress {
             for (String filter : FILTERS) {
                 List<String> values = parameters.getOrDefault(filter, List.of());
                 if (values.size() > 1
-                        || values.size() == 1 && !VALUE.matcher(values.getFirst()).matches()) {
+                        || values.size() == 1
+                                && !VALUE.matcher(values.getFirst()).matches()) {
                     return null;
                 }
-                values.forEach(value ->
-                        address.append('?').append(filter).append('=').append(value));
+                values.forEach(
+                        value -> address.append('?').append(filter).append('=').append(value));
             }
         } catch (IllegalArgumentException e) {
             return null;
