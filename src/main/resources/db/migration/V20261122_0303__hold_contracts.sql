@@ -1,7 +1,7 @@
 -- One local health contract: its territory, neighbourhoods, axes and partners.
 CREATE TABLE contract (
     id                      BIGINT       NOT NULL AUTO_INCREMENT,
-    slug                    VARCHAR(64)  NOT NULL,
+    slug                    VARCHAR(64)  COLLATE utf8mb4_bin NOT NULL,
     is_example              BOOLEAN      NOT NULL DEFAULT FALSE,
     title_text              BIGINT       NOT NULL,
     summary_text            BIGINT       NOT NULL,
@@ -46,7 +46,7 @@ CREATE TABLE signatory (
 CREATE TABLE neighbourhood (
     id                BIGINT        NOT NULL AUTO_INCREMENT,
     contract_id       BIGINT        NOT NULL,
-    slug              VARCHAR(64)   NOT NULL,
+    slug              VARCHAR(64)   COLLATE utf8mb4_bin NOT NULL,
     position          SMALLINT      NOT NULL,
     name_text         BIGINT        NOT NULL,
     population        INT           NULL,
@@ -84,7 +84,7 @@ CREATE TABLE priority_area_share (
 CREATE TABLE axis (
     id             BIGINT       NOT NULL AUTO_INCREMENT,
     contract_id    BIGINT       NOT NULL,
-    slug           VARCHAR(64)  NOT NULL,
+    slug           VARCHAR(64)  COLLATE utf8mb4_bin NOT NULL,
     position       SMALLINT     NOT NULL,
     title_text     BIGINT       NOT NULL,
     official_title VARCHAR(300) NULL,
@@ -98,7 +98,7 @@ CREATE TABLE theme (
     id          BIGINT      NOT NULL AUTO_INCREMENT,
     contract_id BIGINT      NOT NULL,
     axis_id     BIGINT      NOT NULL,
-    slug        VARCHAR(64) NOT NULL,
+    slug        VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
     position    SMALLINT    NOT NULL,
     title_text  BIGINT      NOT NULL,
     PRIMARY KEY (id),
@@ -111,7 +111,7 @@ CREATE TABLE theme (
 CREATE TABLE partner (
     id             BIGINT       NOT NULL AUTO_INCREMENT,
     contract_id    BIGINT       NOT NULL,
-    slug           VARCHAR(64)  NOT NULL,
+    slug           VARCHAR(64)  COLLATE utf8mb4_bin NOT NULL,
     name           VARCHAR(300) NOT NULL,
     sector         VARCHAR(20)  NOT NULL,
     has_convention BOOLEAN      NOT NULL DEFAULT FALSE,

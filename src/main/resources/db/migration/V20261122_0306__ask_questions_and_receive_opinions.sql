@@ -1,7 +1,7 @@
 CREATE TABLE consultation (
     id              BIGINT      NOT NULL AUTO_INCREMENT,
     contract_id     BIGINT      NOT NULL,
-    slug            VARCHAR(64) NOT NULL,
+    slug            VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
     position        SMALLINT    NOT NULL,
     state           VARCHAR(10) NOT NULL DEFAULT 'PUBLISHED',
     action_sheet_id BIGINT      NULL,
@@ -28,7 +28,7 @@ CREATE TABLE consultation (
 CREATE TABLE question (
     id                    BIGINT      NOT NULL AUTO_INCREMENT,
     consultation_id       BIGINT      NOT NULL,
-    slug                  VARCHAR(64) NOT NULL,
+    slug                  VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
     position              SMALLINT    NOT NULL,
     kind                  VARCHAR(10) NOT NULL,
     title_text            BIGINT      NOT NULL,
@@ -50,7 +50,7 @@ CREATE TABLE question (
 CREATE TABLE question_option (
     id          BIGINT      NOT NULL AUTO_INCREMENT,
     question_id BIGINT      NOT NULL,
-    slug        VARCHAR(64) NOT NULL,
+    slug        VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
     position    SMALLINT    NOT NULL,
     label_text  BIGINT      NOT NULL,
     PRIMARY KEY (id),

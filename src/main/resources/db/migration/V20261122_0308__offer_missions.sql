@@ -1,7 +1,7 @@
 CREATE TABLE mission (
     id              BIGINT       NOT NULL AUTO_INCREMENT,
     contract_id     BIGINT       NOT NULL,
-    slug            VARCHAR(64)  NOT NULL,
+    slug            VARCHAR(64)  COLLATE utf8mb4_bin NOT NULL,
     position        SMALLINT     NOT NULL,
     state           VARCHAR(10)  NOT NULL DEFAULT 'PUBLISHED',
     kind            VARCHAR(20)  NOT NULL,

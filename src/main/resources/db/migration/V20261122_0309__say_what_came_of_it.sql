@@ -1,7 +1,7 @@
 CREATE TABLE followup (
     id              BIGINT      NOT NULL AUTO_INCREMENT,
     contract_id     BIGINT      NOT NULL,
-    slug            VARCHAR(64) NOT NULL,
+    slug            VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
     position        SMALLINT    NOT NULL,
     action_sheet_id BIGINT      NULL,
     said_text       BIGINT      NOT NULL,

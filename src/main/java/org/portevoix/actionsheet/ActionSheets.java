@@ -38,7 +38,19 @@ public class ActionSheets {
         return found.stream()
                 .collect(Collectors.toMap(
                         ActionSheet::id,
-                        sheet -> new Link(sheet.slug(), read.get(sheet.titleText()), sheet.isSensitive())));
+                        sheet -> new Link(
+                                sheet.slug(), read.get(sheet.titleText()), sheet.isSensitive(), sheet.phase())));
+    }
+
+    /** The slugs of the published sheets of a contract, by id. */
+    public Map<Long, String> published(long contractId) {
+        return actionSheets.findPublished(contractId).stream()
+                .collect(Collectors.toMap(ActionSheet::id, ActionSheet::slug));
+    }
+
+    /** The tag under which pages that tell which sheets are published stand. */
+    public static String listTag(long contractId) {
+        return ActionSheet.listTag(contractId);
     }
 
     /** The tag under which a page that shows this sheet stands. */
@@ -46,6 +58,10 @@ public class ActionSheets {
         return ActionSheet.tag(id);
     }
 
-    /** A sheet as other pages link to it. */
-    public record Link(String slug, Translated title, boolean isSensitive) {}
+    /** A sheet as other pages link to it; the phase is null where its file names none. */
+    public record Link(
+            String slug,
+            Translated title,
+            boolean isSensitive,
+            @Nullable String phase) {}
 }

@@ -106,8 +106,7 @@ class ConsultationDeskController {
         }
         Channel channel = channel(form);
         String language = language(found, form);
-        String code = opinions.receive(
-                found, asked, form, new Opinions.Sent(key, language, channel, desk.accountId()));
+        String code = opinions.receive(found, asked, form, new Opinions.Sent(key, language, channel, desk.accountId()));
         return HttpResponse.seeOther(URI.create("/equipe/" + found.slug() + "/questionnaires/" + slug + "/saisie?code="
                 + code + "&channel=" + channel.key() + "&language=" + language + "&home="
                 + URLEncoder.encode(form.home(), StandardCharsets.UTF_8)));
@@ -134,7 +133,8 @@ class ConsultationDeskController {
                         .map(one -> new Way(one.key(), one.name(), one == channel(form)))
                         .toList(),
                 languages.of(contract.languageCodes()).stream()
-                        .map(one -> new Way(one.code(), one.endonym(), one.code().equals(language)))
+                        .map(one ->
+                                new Way(one.code(), one.endonym(), one.code().equals(language)))
                         .toList(),
                 forms.view(Language.SOURCE, asked, read, form, errors));
         return pages.show(

@@ -71,6 +71,23 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
             """)
     List<Opinion> findShown(long consultationId, int count);
 
+    /** The words of all that is shown, answer by answer, those of one opinion together. */
+    @Query("""
+            SELECT o.id AS opinion_id, c.slug AS consultation, o.month, o.language, q.slug AS question, a.body AS words
+            FROM opinion o
+            JOIN consultation c ON c.id = o.consultation_id
+            JOIN answer a ON a.opinion_id = o.id
+            JOIN question q ON q.id = a.question_id
+            WHERE o.contract_id = :contractId
+              AND o.state = 'PUBLISHED'
+              AND o.may_show = TRUE
+              AND c.state = 'PUBLISHED'
+              AND q.kind = 'TEXT'
+              AND a.body IS NOT NULL
+            ORDER BY o.id, q.position, q.id
+            """)
+    List<ShownWords> findShownWords(long contractId);
+
     @Query("SELECT * FROM answer WHERE opinion_id IN (:opinionIds) ORDER BY opinion_id, question_id, choice")
     List<Answer> findAnswers(Collection<Long> opinionIds);
 

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import org.portevoix.contract.Neighbourhood;
 import org.portevoix.participation.Channel;
 import org.portevoix.participation.Ledger;
 import org.portevoix.participation.ParticipationLevel;
-import org.portevoix.participation.Phase;
 import org.portevoix.receipt.ReceiptCodes;
 import org.portevoix.web.PageChanges;
 import org.portevoix.web.SiteSecret;
@@ -95,7 +93,9 @@ public class Opinions {
             return false;
         }
         opinions.deleteAnswers(id);
-        insert.saveAnswers(id, form.answers(questionnaire));
+        for (Answer answer : form.answers(questionnaire)) {
+            opinions.addAnswer(id, answer.questionId(), answer.choice(), answer.scale(), answer.body());
+        }
         return true;
     }
 
@@ -184,9 +184,7 @@ public class Opinions {
                 YearMonth.from(now.atZone(contract.zoneId())).toString(),
                 ParticipationLevel.valueOf(consultation.level()),
                 sent.channel(),
-                consultation.phase() == null
-                        ? null
-                        : Phase.valueOf(consultation.phase().toUpperCase(Locale.ROOT)),
+                places.phase(consultation),
                 consultation.actionSheetId(),
                 home(contract, form),
                 sent.language(),

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.Territory;
 import org.portevoix.event.Agenda;
 import org.portevoix.language.Language;
+import org.portevoix.participation.Phase;
 
 /** What an opinion has to know of its action and of the neighbourhoods; kept half a second. */
 @Singleton
@@ -20,7 +22,11 @@ class Places {
     private final ActionSheets actionSheets;
     private final Agenda agenda;
     private final Territory territory;
-    private final Cache<Long, Boolean> sensitive = Caffeine.newBuilder()
+    private final Cache<Long, ActionSheets.Link> sheets = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofMillis(500))
+            .build();
+    private final Cache<Long, Boolean> sensitiveEvents = Caffeine.newBuilder()
             .maximumSize(1_000)
             .expireAfterWrite(Duration.ofMillis(500))
             .build();
@@ -37,14 +43,18 @@ class Places {
 
     /** Whether its action or its event is. */
     boolean isSensitive(Consultation consultation) {
-        return Objects.requireNonNull(sensitive.get(consultation.id(), unused -> {
-            Long sheet = consultation.actionSheetId();
-            Long event = consultation.eventId();
-            return event != null && agenda.isSensitive(event)
-                    || sheet != null
-                            && actionSheets.links(Language.SOURCE, List.of(sheet)).values().stream()
-                                    .anyMatch(ActionSheets.Link::isSensitive);
-        }));
+        ActionSheets.Link sheet = sheet(consultation);
+        Long event = consultation.eventId();
+        return sheet != null && sheet.isSensitive()
+                || event != null && Objects.requireNonNull(sensitiveEvents.get(event, agenda::isSensitive));
+    }
+
+    /** Of the consultation; by default that of its action; null where neither has one. */
+    @Nullable
+    Phase phase(Consultation consultation) {
+        ActionSheets.Link sheet = sheet(consultation);
+        String phase = consultation.phase() != null ? consultation.phase() : sheet == null ? null : sheet.phase();
+        return phase == null ? null : Phase.valueOf(phase);
     }
 
     boolean isNeighbourhood(long contractId, String slug) {
@@ -55,5 +65,16 @@ class Places {
                                 .map(Territory.Named::slug)
                                 .collect(Collectors.toSet()))
                 .contains(slug);
+    }
+
+    private ActionSheets.@Nullable Link sheet(Consultation consultation) {
+        Long id = consultation.actionSheetId();
+        return id == null
+                ? null
+                : sheets.get(
+                        id,
+                        wanted -> Objects.requireNonNull(actionSheets
+                                .links(Language.SOURCE, List.of(wanted))
+                                .get(wanted)));
     }
 }

@@ -19,6 +19,11 @@ public record Visit(Contract contract, Language language, Layout.ContractHeading
         return contract.zoneId();
     }
 
+    /** In the language of the visit; the path is that after the contract's own, e.g. "/actions". */
+    public String address(String path) {
+        return "/" + lang() + "/" + contract.slug() + path;
+    }
+
     /** What stands around a page of this contract; the path is that after the contract's own, e.g. "/actions". */
     public Layout layout(String title, String path, String section) {
         return new Layout(title, language, "/" + contract.slug() + path, section, heading);

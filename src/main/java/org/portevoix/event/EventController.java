@@ -33,12 +33,12 @@ class EventController {
         return pages.show(request, () -> events.list(contracts.visit(lang, contract), quartier, page));
     }
 
-    @Get("/{slug}")
+    @Get("/{slug:[a-z0-9-]+}")
     HttpResponse<?> show(HttpRequest<?> request, String lang, String contract, String slug) {
         return pages.show(request, () -> events.show(contracts.visit(lang, contract), slug, null));
     }
 
-    @Get("/{slug}/{day:[0-9]+-[0-9]+-[0-9]+}")
+    @Get("/{slug:[a-z0-9-]+}/{day:[0-9]+-[0-9]+-[0-9]+}")
     HttpResponse<?> showSession(HttpRequest<?> request, String lang, String contract, String slug, String day) {
         return pages.show(request, () -> events.show(contracts.visit(lang, contract), slug, day));
     }

@@ -59,6 +59,19 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
             """)
     List<EventSession> findSessions(long contractId, String slug);
 
+    /** All that may be told beyond this site: not those of sensitive events. By event, then soonest first. */
+    @Query("""
+            SELECT s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.state AS session_state, s.reason_text,
+                   e.*
+            FROM event_session s
+            JOIN event e ON e.id = s.event_id
+            WHERE e.contract_id = :contractId
+              AND e.state = 'PUBLISHED'
+              AND e.is_sensitive = FALSE
+            ORDER BY e.position, e.id, s.starts_at, s.id
+            """)
+    List<EventSession> findOpen(long contractId);
+
     @Query("SELECT COUNT(*) > 0 FROM event WHERE id = :id AND is_sensitive = TRUE")
     boolean isSensitive(long id);
 }

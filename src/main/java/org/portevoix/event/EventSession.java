@@ -20,6 +20,7 @@ record EventSession(
         long id,
         String slug,
         String kind,
+        String level,
         @Nullable Long actionSheetId,
         long titleText,
         long summaryText,

@@ -13,4 +13,8 @@ interface FollowupRepository extends GenericRepository<Followup, Long> {
     @Query(
             "SELECT * FROM followup WHERE contract_id = :contractId ORDER BY decided_on DESC, position, id LIMIT :count OFFSET :skip")
     List<Followup> findLatest(long contractId, int count, int skip);
+
+    /** Latest decision first. */
+    @Query("SELECT * FROM followup WHERE contract_id = :contractId ORDER BY decided_on DESC, position, id")
+    List<Followup> findLatest(long contractId);
 }

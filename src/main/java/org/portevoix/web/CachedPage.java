@@ -1,11 +1,14 @@
 package org.portevoix.web;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ final class CachedPage {
     private final int keyInPlain;
     private final int keyInGzip;
     private final String etag;
+    private final AtomicReferenceArray<Finished> finished = new AtomicReferenceArray<>(4);
 
     CachedPage(String contentType, String body, Set<String> tags, @Nullable Instant until) {
         this.contentType = contentType;
@@ -96,6 +100,25 @@ final class CachedPage {
         System.arraycopy(key, 0, copy, keyInGzip, key.length);
         writeTrailer(copy, body);
         return copy;
+    }
+
+    /** What was made of this page for the wire, once. */
+    Finished finished(boolean compressed, boolean hasBody, Finish finish) {
+        int place = (compressed ? 1 : 0) + (hasBody ? 2 : 0);
+        Finished made = finished.get(place);
+        if (made == null) {
+            made = finish.finish(this, compressed, hasBody);
+            finished.set(place, made);
+        }
+        return made;
+    }
+
+    /** Headers that nobody changes, and a body outside the heap, as a socket takes it. */
+    record Finished(HttpHeaders headers, ByteBuf body) {}
+
+    /** Makes the answer of a page. */
+    interface Finish {
+        Finished finish(CachedPage page, boolean compressed, boolean hasBody);
     }
 
     private static void deflate(byte[] from, int offset, int length, boolean last, ByteArrayOutputStream out) {

@@ -1,7 +1,8 @@
 package org.portevoix.web;
 
-import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +21,33 @@ final class PageAddress {
      * controllers read it, decoded: one that is written in another way must not put its page in the place of another.
      */
     static @Nullable String of(HttpRequest<?> request) {
-        String path = request.getUri().getRawPath();
-        String query = request.getUri().getRawQuery();
+        return of(request.getUri().getRawPath(), request.getUri().getRawQuery());
+    }
+
+    /** The same, of the target of a request line, from its slash on (RFC 9112, 3.2.1). */
+    static @Nullable String of(String target) {
+        int query = target.indexOf('?');
+        return query < 0 ? target : of(target.substring(0, query), target.substring(query + 1));
+    }
+
+    private static @Nullable String of(String path, @Nullable String query) {
         if (query == null || query.isEmpty()) {
             return path;
         }
-        HttpParameters parameters = request.getParameters();
         var address = new StringBuilder(path);
-        for (String filter : FILTERS) {
-            List<String> values = parameters.getAll(filter);
-            if (values.size() > 1
-                    || values.size() == 1 && !VALUE.matcher(values.getFirst()).matches()) {
-                return null;
+        try {
+            var parameters = new QueryStringDecoder(query, StandardCharsets.UTF_8, false).parameters();
+            for (String filter : FILTERS) {
+                List<String> values = parameters.getOrDefault(filter, List.of());
+                if (values.size() > 1
+                        || values.size() == 1 && !VALUE.matcher(values.getFirst()).matches()) {
+                    return null;
+                }
+                values.forEach(value ->
+                        address.append('?').append(filter).append('=').append(value));
             }
-            values.forEach(
-                    value -> address.append('?').append(filter).append('=').append(value));
+        } catch (IllegalArgumentException e) {
+            return null;
         }
         return address.toString();
     }

@@ -42,6 +42,14 @@ public class Pages {
         return answer(request, () -> new CachedPage(contentType, make.get(), tags, until));
     }
 
+    /** The same where all of it is read only when it is not kept: nothing in it can be older than its making. */
+    public HttpResponse<byte[]> give(HttpRequest<?> request, Supplier<Written> make) {
+        return answer(request, () -> {
+            Written written = make.get();
+            return new CachedPage(written.contentType(), written.body(), written.tags(), written.until());
+        });
+    }
+
     private HttpResponse<byte[]> answer(HttpRequest<?> request, Supplier<CachedPage> make) {
         String address = PageAddress.of(request);
         return answers.answer(request, address == null ? make.get() : cache.get(address, make));

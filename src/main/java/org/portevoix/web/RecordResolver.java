@@ -31,7 +31,8 @@ enum RecordResolver implements ValueResolver {
 
     @Override
     public @Nullable Object resolve(Object context, String name) {
-        Method method = context instanceof Record ? METHODS.get(context.getClass()).get(name) : null;
+        Method method =
+                context instanceof Record ? METHODS.get(context.getClass()).get(name) : null;
         if (method == null) {
             return UNRESOLVED;
         }

@@ -1,37 +1,56 @@
 package org.portevoix.web;
 
-import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The headers that each answer carries (OWASP ASVS 5.0, V3.4). */
+/** The headers that each answer carries (OWASP ASVS 5.0, V3.4). Pages of any site may read the open data. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-class SecurityHeaders {
+class SecurityHeaders implements Ordered {
 
-    private final String contentSecurityPolicy;
-    private final boolean isSecure;
+    private final Map<String, String> ofPages;
+    private final Map<String, String> ofOpenData;
 
     SecurityHeaders(Styles styles, SiteSettings settings) {
-        contentSecurityPolicy = "default-src 'none'; style-src " + styles.hashes()
-                + "; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        isSecure = settings.isSecure();
+        ofPages = new LinkedHashMap<>();
+        ofPages.put(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src " + styles.hashes()
+                        + "; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        ofPages.put("X-Content-Type-Options", "nosniff");
+        ofPages.put("Referrer-Policy", "same-origin");
+        ofPages.put("Cross-Origin-Opener-Policy", "same-origin");
+        ofPages.put("Cross-Origin-Resource-Policy", "same-origin");
+        ofPages.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
+        if (settings.isSecure()) {
+            ofPages.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+        ofOpenData = new LinkedHashMap<>(ofPages);
+        ofOpenData.put("Cross-Origin-Resource-Policy", "cross-origin");
+        ofOpenData.put(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
 
     @ResponseFilter
-    void add(MutableHttpResponse<?> response) {
-        addTo(response.getHeaders());
+    void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        all(isOpenData(request.getPath())).forEach(response.getHeaders()::set);
     }
 
-    void addTo(MutableHttpHeaders headers) {
-        headers.set("Content-Security-Policy", contentSecurityPolicy);
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "same-origin");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
-        if (isSecure) {
-            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        }
+    Map<String, String> all(boolean isOpenData) {
+        return isOpenData ? ofOpenData : ofPages;
+    }
+
+    static boolean isOpenData(String path) {
+        return path.startsWith("/api/v1/");
+    }
+
+    /** Around all that may refuse, since a refusal carries them too. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
     }
 }

@@ -1,0 +1,69 @@
+package org.portevoix.actionsheet;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action in the open data. Its words of fixed lists are those of a contract's file.
+ *
+ * @param axis slug
+ * @param neighbourhoods slugs of those where it is held; empty where it is held everywhere
+ * @param lead name of the partner who leads it
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ActionSheetEntry(
+        String slug,
+        String title,
+        String language,
+        String summary,
+        String axis,
+        @Nullable String theme,
+        @Nullable String phase,
+        String progress,
+        @Nullable String outcome,
+        String approach,
+        List<String> determinants,
+        List<String> publics,
+        List<String> neighbourhoods,
+        @Nullable String lead,
+        Practical practical,
+        Plan plan,
+        @Nullable String objectives,
+        @Nullable String context,
+        String url,
+        Map<String, String> otherLanguages,
+        boolean isStale) {
+
+    /** What one needs to know to go there. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Practical(
+            @Nullable String place,
+            @Nullable String address,
+            String hours,
+            @Nullable String telephone,
+            boolean isFree,
+            @Nullable String price,
+            String appointment,
+            @Nullable String papers,
+            List<String> languages) {}
+
+    /**
+     * The participation planned, or why there is none.
+     *
+     * @param level null where none is planned
+     */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Plan(
+            @Nullable String level,
+            @Nullable String who,
+            @Nullable Integer howMany,
+            @Nullable String invited,
+            @Nullable String followed,
+            @Nullable String noneBecause) {}
+}

@@ -1,0 +1,43 @@
+package org.portevoix.consultation;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import java.util.HashSet;
+import java.util.Set;
+import org.portevoix.contract.OpenData;
+import org.portevoix.contract.Visit;
+
+/** The opinions that everybody may read, as open data. */
+@Controller("/api/v1/contracts/{contract}/opinions")
+class OpinionDataController {
+
+    private final OpenData openData;
+    private final Consultations consultations;
+    private final OpinionRepository opinions;
+
+    OpinionDataController(OpenData openData, Consultations consultations, OpinionRepository opinions) {
+        this.openData = openData;
+        this.consultations = consultations;
+        this.opinions = opinions;
+    }
+
+    @Get
+    HttpResponse<?> list(HttpRequest<?> request, String contract) {
+        return openData.list(
+                request,
+                contract,
+                visit -> new OpenData.Listing<>(
+                        OpinionEntry.class,
+                        tags(visit),
+                        null,
+                        OpinionEntry.of(opinions.findShownWords(visit.contractId()))));
+    }
+
+    private Set<String> tags(Visit visit) {
+        Set<String> tags = new HashSet<>(Set.of(visit.contract().tag(), Consultation.listTag(visit.contractId())));
+        consultations.list(visit).forEach(one -> tags.add(Consultation.tag(one.id())));
+        return tags;
+    }
+}

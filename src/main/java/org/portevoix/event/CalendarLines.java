@@ -1,0 +1,49 @@
+package org.portevoix.event;
+
+/**
+ * Folds the lines of a calendar at 75 octets (RFC 5545, 3.1). The library folds at 75 characters, of which an Arabic one
+ * takes two octets.
+ */
+final class CalendarLines {
+
+    private static final int MOST_OCTETS = 75;
+    private static final String END = "\r\n";
+
+    private CalendarLines() {}
+
+    /** @param lines each with its CRLF */
+    static String folded(String lines) {
+        StringBuilder folded = new StringBuilder(lines.length() + lines.length() / 32);
+        for (String line : lines.split(END)) {
+            fold(line, folded);
+            folded.append(END);
+        }
+        return folded.toString();
+    }
+
+    private static void fold(String line, StringBuilder folded) {
+        int octets = 0;
+        int next;
+        for (int at = 0; at < line.length(); at = next) {
+            int character = line.codePointAt(at);
+            next = at + Character.charCount(character);
+            if (octets + octets(character) > MOST_OCTETS) {
+                folded.append(END).append(' ');
+                octets = 1;
+            }
+            folded.appendCodePoint(character);
+            octets += octets(character);
+        }
+    }
+
+    /** How many octets this character takes in UTF-8 (RFC 3629). */
+    private static int octets(int character) {
+        if (character < 0x80) {
+            return 1;
+        }
+        if (character < 0x800) {
+            return 2;
+        }
+        return character < 0x10000 ? 3 : 4;
+    }
+}

@@ -1,0 +1,52 @@
+package org.portevoix.web;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the page cache on each connection of the site, between HTTP's own reading and writing and everything else. */
+@Singleton
+class PageCacheConnections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+    private final PageCache cache;
+    private final PageAnswers answers;
+
+    PageCacheConnections(PageCache cache, PageAnswers answers) {
+        this.cache = cache;
+        this.answers = answers;
+    }
+
+    @Override
+    public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+        event.getBean().register(new Customizer(null));
+        return event.getBean();
+    }
+
+    private final class Customizer implements NettyServerCustomizer {
+
+        private final @Nullable Channel channel;
+
+        private Customizer(@Nullable Channel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public NettyServerCustomizer specializeForChannel(Channel opened, ChannelRole role) {
+            return new Customizer(opened);
+        }
+
+        @Override
+        public void onStreamPipelineBuilt() {
+            ChannelPipeline pipeline = channel == null ? null : channel.pipeline();
+            String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
+            if (pipeline != null && pipeline.get(codec) != null) {
+                pipeline.addAfter(codec, "page-cache", new PageCacheHandler(cache, answers));
+            }
+        }
+    }
+}
