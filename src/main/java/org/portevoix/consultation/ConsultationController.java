@@ -65,7 +65,8 @@ class ConsultationController {
     HttpResponse<?> show(HttpRequest<?> request, String lang, String contract, String slug) {
         return pages.show(request, () -> {
             Visit visit = contracts.visit(lang, contract);
-            return consultationPages.show(visit, questionnaire(visit, slug));
+            return consultationPages.show(
+                    visit, questionnaires.find(visit.contractId(), slug).orElseThrow(NotFound::new));
         });
     }
 
@@ -74,8 +75,9 @@ class ConsultationController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> give(
             HttpRequest<?> request, String lang, String contract, String slug, @Nullable @Body String body) {
-        Visit visit = contracts.visit(lang, contract);
-        Questionnaire questionnaire = questionnaire(visit, slug);
+        Questionnaires.Asked asked = questionnaires.asked(lang, contract, slug);
+        Visit visit = asked.visit();
+        Questionnaire questionnaire = asked.questionnaire();
         var form = new OpinionForm(FormBody.of(body));
         String key = formKeys.of(form.body().get("key"));
         if (!questionnaire.consultation().isOpenOn(consultationPages.today(visit))) {
@@ -110,9 +112,5 @@ class ConsultationController {
                 .contentType("text/html;charset=utf-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(drawing.draw(page.template(), page.layout(), page.content(), key));
-    }
-
-    private Questionnaire questionnaire(Visit visit, String slug) {
-        return questionnaires.find(visit.contractId(), slug).orElseThrow(NotFound::new);
     }
 }

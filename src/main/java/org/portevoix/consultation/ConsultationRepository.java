@@ -38,17 +38,6 @@ interface ConsultationRepository extends GenericRepository<Consultation, Long> {
             """)
     List<Consultation> findClosed(Collection<Long> contractIds, LocalDate day);
 
-    @Query("SELECT * FROM question WHERE consultation_id = :consultationId ORDER BY position, id")
-    List<Question> findQuestions(long consultationId);
-
-    @Query("""
-            SELECT o.* FROM question_option o
-            JOIN question q ON q.id = o.question_id
-            WHERE q.consultation_id = :consultationId
-            ORDER BY o.question_id, o.position, o.id
-            """)
-    List<QuestionOption> findOptions(long consultationId);
-
     @Query("SELECT * FROM question WHERE consultation_id IN (:consultationIds) ORDER BY consultation_id, position, id")
     List<Question> findQuestions(Collection<Long> consultationIds);
 

@@ -8,34 +8,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.portevoix.contract.Contracts;
+import org.portevoix.contract.Visit;
+import org.portevoix.web.NotFound;
 
-/** Reads consultations with their questions; kept half a second, since a forum's visitors all answer the same one. */
+/** Reads consultations with their questions. */
 @Singleton
 class Questionnaires {
 
     private final ConsultationRepository consultations;
-    private final Cache<Long, Questionnaire> kept = Caffeine.newBuilder()
-            .maximumSize(1_000)
-            .expireAfterWrite(Duration.ofMillis(500))
-            .build();
-    private final Cache<String, Optional<Consultation>> bySlug = Caffeine.newBuilder()
+    private final Contracts contracts;
+    private final Cache<List<String>, Asked> asked = Caffeine.newBuilder()
             .maximumSize(1_000)
             .expireAfterWrite(Duration.ofMillis(500))
             .build();
 
-    Questionnaires(ConsultationRepository consultations) {
+    Questionnaires(ConsultationRepository consultations, Contracts contracts) {
         this.consultations = consultations;
+        this.contracts = contracts;
     }
 
     /** Empty when no such consultation is published. */
     Optional<Questionnaire> find(long contractId, String slug) {
-        return bySlug.get(contractId + "/" + slug, unused -> consultations.findPublished(contractId, slug))
-                .map(this::of);
+        return consultations.findPublished(contractId, slug).map(this::read);
     }
 
     /** Empty when there is no such consultation, published or not. */
     Optional<Questionnaire> find(long id) {
-        return consultations.findById(id).map(this::of);
+        return consultations.findById(id).map(this::read);
+    }
+
+    /**
+     * What a form that was sent answers; kept half a second, since a forum's visitors all answer the same. Not for a page:
+     * it would keep much longer what is half a second old.
+     */
+    Asked asked(String lang, String contract, String slug) {
+        return asked.get(List.of(lang, contract, slug), unused -> {
+            Visit visit = contracts.visit(lang, contract);
+            return new Asked(visit, find(visit.contractId(), slug).orElseThrow(NotFound::new));
+        });
     }
 
     /** These consultations with their questions, in their order. */
@@ -53,16 +64,10 @@ class Questionnaires {
                 .toList();
     }
 
-    private Questionnaire of(Consultation consultation) {
-        return kept.get(consultation.id(), unused -> read(consultation));
+    private Questionnaire read(Consultation consultation) {
+        return of(List.of(consultation)).getFirst();
     }
 
-    private Questionnaire read(Consultation consultation) {
-        List<Question> questions = consultations.findQuestions(consultation.id());
-        return new Questionnaire(
-                consultation,
-                questions,
-                consultations.findOptions(consultation.id()).stream()
-                        .collect(Collectors.groupingBy(QuestionOption::questionId)));
-    }
+    /** A questionnaire, and where it was asked. */
+    record Asked(Visit visit, Questionnaire questionnaire) {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.account.AccountCommands;
 import org.portevoix.importing.ContractImport;
 import org.portevoix.importing.ImportReport;
+import org.portevoix.synthetic.SyntheticContract;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -122,6 +123,31 @@ public final class Main implements Callable<Integer> {
         });
     }
 
+    @Command(description = "Crée un contrat inventé, avec des avis et des chiffres inventés (démonstrations, mesures).")
+    int synthetic(
+            @Option(
+                            names = "--opinions",
+                            paramLabel = "N",
+                            defaultValue = "1000",
+                            description = "Nombre d'avis (1000).")
+                    int opinions,
+            @Option(
+                            names = "--lines",
+                            paramLabel = "N",
+                            defaultValue = "10000",
+                            description = "Nombre d'autres lignes du registre (10000).")
+                    int lines,
+            @Option(
+                            names = "--contract",
+                            paramLabel = "NOM",
+                            description = "Nom dans les adresses, qui commence par synthetique-.")
+                    @Nullable
+                    String contract)
+            throws Exception {
+        return Operation.withSite(site ->
+                tell(site.getBean(SyntheticContract.class).make(contract, opinions, lines, System.out::println)));
+    }
+
     @Command(
             aliases = {"--help", "-h"},
             description = "Affiche cette aide.")
@@ -170,6 +196,15 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int tell(AccountCommands.Outcome outcome) {
+        if (outcome.isDone()) {
+            System.out.println(outcome.line());
+            return 0;
+        }
+        tell(outcome.line());
+        return FAILED;
+    }
+
+    private static int tell(SyntheticContract.Outcome outcome) {
         if (outcome.isDone()) {
             System.out.println(outcome.line());
             return 0;

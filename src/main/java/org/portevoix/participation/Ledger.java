@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +30,23 @@ public class Ledger {
     /** Adds a line, in the caller's transaction; without one, it refuses. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(LedgerLine line) {
+        record(List.of(line));
+    }
+
+    /** Adds some lines at once, on the same terms. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(List<LedgerLine> lines) {
         database.prepareStatement("""
                 INSERT INTO ledger_line (id, contract_id, kind, month, act, level, channel, phase, action_sheet_id,
                     event_session_id, consultation_id, mission_id, council_id, body_id, home, place, language, age_band,
                     gender, first_time, is_sensitive, count)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, statement -> insert(statement, line));
+                """, statement -> {
+            for (LedgerLine line : lines) {
+                add(statement, line);
+            }
+            return statement.executeBatch().length;
+        });
     }
 
     /** Takes back an act that no longer counts (withdrawn, spam, a double): the same line, the other way. */
@@ -43,7 +55,7 @@ public class Ledger {
         record(line.corrected());
     }
 
-    private int insert(PreparedStatement statement, LedgerLine line) throws SQLException {
+    private void add(PreparedStatement statement, LedgerLine line) throws SQLException {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         statement.setBytes(1, id);
@@ -72,7 +84,7 @@ public class Ledger {
         }
         statement.setBoolean(21, line.isSensitive());
         statement.setInt(22, line.count());
-        return statement.executeUpdate();
+        statement.addBatch();
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

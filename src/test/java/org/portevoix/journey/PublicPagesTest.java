@@ -195,11 +195,11 @@ class PublicPagesTest {
         assertFalse(results.getPasses().isEmpty(), "axe did not run on " + page.url());
         return results.getViolations().stream()
                 .map(one -> one.getId() + " "
-                                + one.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getHtml())
-                                        .collect(Collectors.joining(" | ")))
-                        .toList();
+                        + one.getNodes().stream()
+                                .limit(3)
+                                .map(node -> node.getHtml())
+                                .collect(Collectors.joining(" | ")))
+                .toList();
     }
 
     private static int number(Object value) {
