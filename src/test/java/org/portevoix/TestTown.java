@@ -49,6 +49,7 @@ public final class TestTown {
         Map<String, Object> properties = new HashMap<>(TestDatabase.properties());
         properties.put("micronaut.server.port", -1);
         properties.put(PassingClock.WANTED, true);
+        properties.put("portevoix.proxies", "127.0.0.1");
         server = ApplicationContext.run(EmbeddedServer.class, properties, "test");
         clock = server.getApplicationContext().getBean(PassingClock.class);
         sample(CONTRACT);

@@ -85,11 +85,11 @@ class ActionSheetEntries {
     private static ActionSheetEntry.Plan plan(ActionSheet sheet, Wording words) {
         return new ActionSheetEntry.Plan(
                 word(sheet.planLevel()),
-                words.find("participation.who", sheet.planWhoText()),
+                words.find("plan.who", sheet.planWhoText()),
                 sheet.planHowMany(),
-                words.find("participation.invited", sheet.planInvitedText()),
-                words.find("participation.followed", sheet.planFollowedText()),
-                words.find("participation.noneBecause", sheet.planNoneText()));
+                words.find("plan.invited", sheet.planInvitedText()),
+                words.find("plan.followed", sheet.planFollowedText()),
+                words.find("plan.noneBecause", sheet.planNoneText()));
     }
 
     private static @Nullable String word(@Nullable String word) {

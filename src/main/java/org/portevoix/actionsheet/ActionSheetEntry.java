@@ -31,7 +31,7 @@ record ActionSheetEntry(
         List<String> neighbourhoods,
         @Nullable String lead,
         Practical practical,
-        Plan participation,
+        Plan plan,
         @Nullable String objectives,
         @Nullable String context,
         String url,

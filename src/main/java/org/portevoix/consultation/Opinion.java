@@ -19,6 +19,7 @@ import org.portevoix.participation.Phase;
  * @param hasWords whether a free text was written: only then does a person have to read it before anything is shown
  * @param mayShow the writer's leave to show it without a name; null when it was not asked, since no word was written
  * @param enteredBy the account that typed it for somebody; null when the resident did
+ * @param revision how often its writer has corrected it
  * @param month yyyy-mm, all that the ledger knows of when
  */
 @MappedEntity("opinion")
@@ -44,7 +45,8 @@ record Opinion(
         @Nullable String gender,
         @Nullable Boolean firstTime,
         boolean isSensitive,
-        boolean isCounted) {
+        boolean isCounted,
+        int revision) {
 
     LedgerLine ledgerLine() {
         return LedgerLine.participation(contractId, YearMonth.parse(month), Act.OPINION, level, channel)

@@ -1,6 +1,7 @@
 package org.portevoix.consultation;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -15,13 +16,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Visit;
+import org.portevoix.language.Language;
+import org.portevoix.language.Languages;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Texts;
 import org.portevoix.language.Translated;
 import org.portevoix.receipt.ReceiptCodes;
+import org.portevoix.receipt.ReceiptDoor;
 import org.portevoix.web.Conflict;
 import org.portevoix.web.Drawing;
 import org.portevoix.web.FormBody;
@@ -38,6 +43,8 @@ class OpinionCorrectionController {
     private final OpinionFormViews forms;
     private final Contracts contracts;
     private final ReceiptCodes codes;
+    private final ReceiptDoor door;
+    private final Languages languages;
     private final Texts texts;
     private final Messages messages;
     private final Drawing drawing;
@@ -49,6 +56,8 @@ class OpinionCorrectionController {
             OpinionFormViews forms,
             Contracts contracts,
             ReceiptCodes codes,
+            ReceiptDoor door,
+            Languages languages,
             Texts texts,
             Messages messages,
             Drawing drawing) {
@@ -58,24 +67,30 @@ class OpinionCorrectionController {
         this.forms = forms;
         this.contracts = contracts;
         this.codes = codes;
+        this.door = door;
+        this.languages = languages;
         this.texts = texts;
         this.messages = messages;
         this.drawing = drawing;
     }
 
     @Get
-    HttpResponse<?> show(String lang, String code) {
-        Opinion opinion = opinion(code);
-        Questionnaire asked = asked(opinion);
-        return page(HttpStatus.OK, lang, code, opinion, asked, said(opinion, asked), Map.of());
+    HttpResponse<?> show(HttpRequest<?> request, String lang, String code) {
+        return open(request, lang, code, FormBody.of(""), opinion -> {
+            Questionnaire asked = asked(opinion);
+            return page(HttpStatus.OK, lang, code, opinion, asked, said(opinion, asked), Map.of());
+        });
     }
 
     @Post
     @Consumes(MediaType.ALL)
-    HttpResponse<?> correct(String lang, String code, @Nullable @Body String body) {
-        Opinion opinion = opinion(code);
-        Questionnaire asked = asked(opinion);
+    HttpResponse<?> correct(HttpRequest<?> request, String lang, String code, @Nullable @Body String body) {
         var form = new OpinionForm(FormBody.of(body));
+        return open(request, lang, code, form.body(), opinion -> correct(lang, code, opinion, form));
+    }
+
+    private HttpResponse<?> correct(String lang, String code, Opinion opinion, OpinionForm form) {
+        Questionnaire asked = asked(opinion);
         Map<String, String> errors = form.errors(asked);
         if (!errors.isEmpty()) {
             return page(HttpStatus.UNPROCESSABLE_ENTITY, lang, code, opinion, asked, form, errors);
@@ -87,11 +102,16 @@ class OpinionCorrectionController {
                 URI.create("/" + lang + "/suivi/" + codes.read(code).orElseThrow()));
     }
 
-    private Opinion opinion(String code) {
-        return codes.read(code)
-                .flatMap(read -> repository.findByReceiptHash(codes.hash(read)))
-                .filter(opinion -> opinion.state() != OpinionState.WITHDRAWN)
-                .orElseThrow(NotFound::new);
+    private HttpResponse<?> open(
+            HttpRequest<?> request, String lang, String code, FormBody form, Function<Opinion, HttpResponse<?>> show) {
+        Language language = languages.find(lang).orElseThrow(NotFound::new);
+        return door.open(
+                request, language, code, form, read -> repository.findByReceiptHash(codes.hash(read)), opinion -> {
+                    if (opinion.state() == OpinionState.WITHDRAWN) {
+                        throw new NotFound();
+                    }
+                    return show.apply(opinion);
+                });
     }
 
     private Questionnaire asked(Opinion opinion) {

@@ -10,6 +10,7 @@ import org.portevoix.participation.Channel;
  *
  * @param language in which the form was read, not always that of the words
  * @param mayShow the writer's leave to show it; null when there are no words
+ * @param revision that was read: a decision about it names it
  */
 public record OpinionRead(
         long id,
@@ -23,6 +24,7 @@ public record OpinionRead(
         Instant receivedAt,
         OpinionState state,
         @Nullable Boolean mayShow,
+        int revision,
         List<Line> lines) {
 
     /** A question and what was answered; several answers for several choices. */

@@ -104,6 +104,7 @@ public class OpinionReading {
                 opinion.receivedAt(),
                 opinion.state(),
                 opinion.mayShow(),
+                opinion.revision(),
                 lines(asked, read, answers));
     }
 

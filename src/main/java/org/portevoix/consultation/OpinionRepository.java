@@ -100,15 +100,19 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
     @Query("DELETE FROM answer WHERE opinion_id = :opinionId")
     void deleteAnswers(long opinionId);
 
-    /** From waiting to another state, once; published only with the writer's leave. */
+    /** From waiting to another state, once; only what was read, and published only with the writer's leave. */
     @Query("""
             UPDATE opinion
             SET state = :state
             WHERE id = :id
-              AND state IN (:from)
+              AND state = 'WAITING'
+              AND revision = :revision
               AND (:state <> 'PUBLISHED' OR may_show = TRUE)
             """)
-    int move(long id, OpinionState state, Collection<OpinionState> from);
+    int decide(long id, int revision, OpinionState state);
+
+    @Query("UPDATE opinion SET state = 'WITHDRAWN' WHERE id = :id AND state <> 'WITHDRAWN'")
+    int withdraw(long id);
 
     @Query("UPDATE opinion SET is_counted = FALSE WHERE id = :id AND is_counted = TRUE")
     int stopCounting(long id);
@@ -118,7 +122,8 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
             UPDATE opinion
             SET may_show = :mayShow,
                 has_words = :hasWords,
-                state = :state
+                state = :state,
+                revision = revision + 1
             WHERE id = :id
               AND state IN ('WAITING', 'READ')
             """)

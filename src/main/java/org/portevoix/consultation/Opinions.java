@@ -6,11 +6,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
@@ -109,8 +107,7 @@ public class Opinions {
             return false;
         }
         long id = Objects.requireNonNull(opinion.id());
-        Set<OpinionState> any = EnumSet.complementOf(EnumSet.of(OpinionState.WITHDRAWN));
-        if (opinions.move(id, OpinionState.WITHDRAWN, any) == 0) {
+        if (opinions.withdraw(id) == 0) {
             return false;
         }
         opinions.deleteAnswers(id);
@@ -119,16 +116,19 @@ public class Opinions {
         return true;
     }
 
-    /** Moves an opinion that waits. False when somebody did so before, or when its writer did not give leave to show it. */
+    /**
+     * Moves an opinion that waits. False when somebody did so before, when its writer has corrected it since
+     * {@code revision} was read, or did not give leave to show it.
+     */
     @Transactional
-    public boolean publish(long opinionId) {
-        return decide(opinionId, OpinionState.PUBLISHED);
+    public boolean publish(long opinionId, int revision) {
+        return decide(opinionId, revision, OpinionState.PUBLISHED);
     }
 
     /** Read, counted, passed on to who can act; never shown. */
     @Transactional
-    public boolean passOn(long opinionId) {
-        return decide(opinionId, OpinionState.PASSED_ON);
+    public boolean passOn(long opinionId, int revision) {
+        return decide(opinionId, revision, OpinionState.PASSED_ON);
     }
 
     /**
@@ -137,16 +137,16 @@ public class Opinions {
      * @param isCounted false for spam and doubles only: what is not shown for another reason is heard all the same
      */
     @Transactional
-    public boolean refuse(long opinionId, boolean isCounted) {
-        boolean isRefused = decide(opinionId, OpinionState.REFUSED);
+    public boolean refuse(long opinionId, int revision, boolean isCounted) {
+        boolean isRefused = decide(opinionId, revision, OpinionState.REFUSED);
         if (isRefused && !isCounted) {
             stopCounting(opinions.findById(opinionId).orElseThrow());
         }
         return isRefused;
     }
 
-    private boolean decide(long opinionId, OpinionState state) {
-        boolean isMoved = opinions.move(opinionId, state, EnumSet.of(OpinionState.WAITING)) == 1;
+    private boolean decide(long opinionId, int revision, OpinionState state) {
+        boolean isMoved = opinions.decide(opinionId, revision, state) == 1;
         if (isMoved && state == OpinionState.PUBLISHED) {
             Opinion opinion = opinions.findById(opinionId).orElseThrow();
             pageChanges.changed(Consultation.tag(opinion.consultationId()));
@@ -192,7 +192,8 @@ public class Opinions {
                 form.gender(),
                 form.firstTime(),
                 places.isSensitive(consultation),
-                true);
+                true,
+                0);
     }
 
     private String home(Contract contract, OpinionForm form) {

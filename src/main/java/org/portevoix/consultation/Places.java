@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.Territory;
+import org.portevoix.event.Agenda;
 import org.portevoix.language.Language;
 import org.portevoix.participation.Phase;
 
@@ -19,8 +20,13 @@ import org.portevoix.participation.Phase;
 class Places {
 
     private final ActionSheets actionSheets;
+    private final Agenda agenda;
     private final Territory territory;
     private final Cache<Long, ActionSheets.Link> sheets = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofMillis(500))
+            .build();
+    private final Cache<Long, Boolean> sensitiveEvents = Caffeine.newBuilder()
             .maximumSize(1_000)
             .expireAfterWrite(Duration.ofMillis(500))
             .build();
@@ -29,14 +35,18 @@ class Places {
             .expireAfterWrite(Duration.ofMillis(500))
             .build();
 
-    Places(ActionSheets actionSheets, Territory territory) {
+    Places(ActionSheets actionSheets, Agenda agenda, Territory territory) {
         this.actionSheets = actionSheets;
+        this.agenda = agenda;
         this.territory = territory;
     }
 
+    /** Whether its action or its event is. */
     boolean isSensitive(Consultation consultation) {
         ActionSheets.Link sheet = sheet(consultation);
-        return sheet != null && sheet.isSensitive();
+        Long event = consultation.eventId();
+        return sheet != null && sheet.isSensitive()
+                || event != null && Objects.requireNonNull(sensitiveEvents.get(event, agenda::isSensitive));
     }
 
     /** Of the consultation; by default that of its action; null where neither has one. */

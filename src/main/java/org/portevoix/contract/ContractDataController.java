@@ -3,12 +3,16 @@ package org.portevoix.contract;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.portevoix.language.Language;
+import org.portevoix.language.Messages;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Wording;
@@ -21,12 +25,15 @@ class ContractDataController {
     private final Contracts contracts;
     private final Territory territory;
     private final Texts texts;
+    private final Messages messages;
 
-    ContractDataController(OpenData openData, Contracts contracts, Territory territory, Texts texts) {
+    ContractDataController(
+            OpenData openData, Contracts contracts, Territory territory, Texts texts, Messages messages) {
         this.openData = openData;
         this.contracts = contracts;
         this.territory = territory;
         this.texts = texts;
+        this.messages = messages;
     }
 
     /** In the order of their addresses. */
@@ -38,6 +45,13 @@ class ContractDataController {
             all.forEach(contract -> tags.add(contract.tag()));
             return new OpenData.Listing<>(ContractEntry.class, tags, null, entries(lang, all));
         });
+    }
+
+    /** From any list of the open data. */
+    @Error(global = true, exception = OpenData.UnknownLanguage.class)
+    HttpResponse<?> refused() {
+        return HttpResponse.badRequest(
+                Map.of("error", messages.say(Language.SOURCE, "contract.data.unknown_language")));
     }
 
     private List<ContractEntry> entries(String lang, List<Contract> all) {

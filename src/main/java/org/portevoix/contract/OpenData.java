@@ -9,13 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Language;
 import org.portevoix.language.Languages;
-import org.portevoix.language.Messages;
 import org.portevoix.web.Pages;
 import org.portevoix.web.SiteSettings;
 import org.portevoix.web.Written;
@@ -28,21 +26,13 @@ public class OpenData {
 
     private final Contracts contracts;
     private final Languages languages;
-    private final Messages messages;
     private final Pages pages;
     private final JsonMapper mapper;
     private final SiteSettings settings;
 
-    OpenData(
-            Contracts contracts,
-            Languages languages,
-            Messages messages,
-            Pages pages,
-            JsonMapper mapper,
-            SiteSettings settings) {
+    OpenData(Contracts contracts, Languages languages, Pages pages, JsonMapper mapper, SiteSettings settings) {
         this.contracts = contracts;
         this.languages = languages;
-        this.messages = messages;
         this.pages = pages;
         this.mapper = mapper;
         this.settings = settings;
@@ -57,8 +47,7 @@ public class OpenData {
     HttpResponse<?> list(HttpRequest<?> request, Function<String, Listing<?>> make) {
         String lang = request.getParameters().getFirst("lang").orElse(Language.SOURCE);
         if (languages.find(lang).isEmpty()) {
-            return HttpResponse.badRequest(
-                    Map.of("error", messages.say(Language.SOURCE, "contract.data.unknown_language")));
+            throw new UnknownLanguage();
         }
         return pages.give(request, () -> written(make.apply(lang)));
     }
@@ -89,4 +78,11 @@ public class OpenData {
      */
     public record Listing<T>(
             Class<T> type, Set<String> tags, @Nullable Instant until, List<T> items) {}
+
+    /** A language was asked for that nobody knows: a 400 answer, in JSON. */
+    static final class UnknownLanguage extends RuntimeException {
+        private UnknownLanguage() {
+            super("Unknown language", null, false, false);
+        }
+    }
 }

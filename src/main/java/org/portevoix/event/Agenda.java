@@ -55,6 +55,11 @@ public class Agenda {
                 .orElse(midnight);
     }
 
+    /** Whether taking part in this event says something of one's health: its figures are hidden under a higher minimum. */
+    public boolean isSensitive(long eventId) {
+        return events.isSensitive(eventId);
+    }
+
     /** The tag under which pages that show the agenda of a contract stand. */
     public static String listTag(long contractId) {
         return EventSession.listTag(contractId);

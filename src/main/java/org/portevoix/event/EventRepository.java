@@ -71,4 +71,7 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
             ORDER BY e.position, e.id, s.starts_at, s.id
             """)
     List<EventSession> findOpen(long contractId);
+
+    @Query("SELECT COUNT(*) > 0 FROM event WHERE id = :id AND is_sensitive = TRUE")
+    boolean isSensitive(long id);
 }

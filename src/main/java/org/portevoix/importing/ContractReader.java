@@ -210,12 +210,10 @@ final class ContractReader {
     }
 
     private void refuseMarks(Event event) {
-        switch (event) {
-            case AliasEvent alias -> faults.add(new Fault(line(alias), "", say("fault.alias", alias.getAnchor())));
-            case NodeEvent node
-            when node.getAnchor() != null ->
-                faults.add(new Fault(line(node), "", say("fault.anchor", node.getAnchor())));
-            default -> {}
+        if (event instanceof AliasEvent alias) {
+            faults.add(new Fault(line(alias), "", say("fault.alias", alias.getAnchor())));
+        } else if (event instanceof NodeEvent node && node.getAnchor() != null) {
+            faults.add(new Fault(line(node), "", say("fault.anchor", node.getAnchor())));
         }
         String tag = switch (event) {
             case ScalarEvent scalar -> scalar.getTag();

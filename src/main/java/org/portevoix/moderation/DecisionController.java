@@ -69,7 +69,7 @@ class DecisionController {
             return pages.showAgain(desk, found, opinion, form, ReplyForm.blank(), errors);
         }
         if (!decisions.decide(id, form, desk.accountId())) {
-            return lists.lost(desk, found, opinion(found, id));
+            return overtaken(desk, found, opinion(found, id), form);
         }
         String decision = form.decision().orElseThrow().key();
         LOG.info("Account {} decided {} about opinion {}", desk.accountId(), decision, id);
@@ -92,6 +92,19 @@ class DecisionController {
         replies.toWriter(found, opinion, form, desk.accountId());
         LOG.info("Account {} replied to opinion {}", desk.accountId(), id);
         return HttpResponse.seeOther(URI.create("/equipe/" + found.slug() + "/avis/" + id + "?fait=reponse"));
+    }
+
+    /** Somebody decided before; or its writer corrected it, and it has to be read again. */
+    private HttpResponse<?> overtaken(Desk desk, Contract contract, OpinionRead opinion, DecisionForm form) {
+        return opinion.state() == OpinionState.WAITING
+                ? pages.showAgain(
+                        desk,
+                        contract,
+                        opinion,
+                        form,
+                        ReplyForm.blank(),
+                        Map.of("decision", "moderation.desk.error.corrected"))
+                : lists.lost(desk, contract, opinion);
     }
 
     private OpinionRead opinion(Contract contract, long id) {

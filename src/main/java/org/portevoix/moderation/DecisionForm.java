@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.portevoix.web.FormBody;
 
-/** What the moderator chose: {@code decision}, with a {@code reason} or with {@code passed_to}. */
+/** What the moderator chose: {@code decision}, with a {@code reason} or with {@code passed_to}, about the {@code revision} they read. */
 record DecisionForm(FormBody body) {
 
     private static final int LONGEST_PASSED_TO = 300;
@@ -24,6 +24,11 @@ record DecisionForm(FormBody body) {
 
     String passedTo() {
         return body.get("passed_to").strip();
+    }
+
+    /** Without one, it is about words that were never corrected. */
+    int revision() {
+        return body.get("revision").matches("[0-9]{1,9}") ? Integer.parseInt(body.get("revision")) : 0;
     }
 
     /** Field to message key. */

@@ -23,15 +23,16 @@ class ModerationDecisions {
         this.clock = clock;
     }
 
-    /** Of a form without errors. False when somebody decided before, or its writer took it back: nothing is done then. */
+    /** Of a form without errors. False when somebody decided before, or its writer corrected it or took it back: nothing is done then. */
     @Transactional
     boolean decide(long opinionId, DecisionForm form, long accountId) {
         Decision decision = form.decision().orElseThrow();
         boolean isMoved = switch (decision) {
-            case PUBLISH -> opinions.publish(opinionId);
-            case PASS_ON -> opinions.passOn(opinionId);
+            case PUBLISH -> opinions.publish(opinionId, form.revision());
+            case PASS_ON -> opinions.passOn(opinionId, form.revision());
             case REFUSE ->
-                opinions.refuse(opinionId, form.reason().orElseThrow().isStillCounted());
+                opinions.refuse(
+                        opinionId, form.revision(), form.reason().orElseThrow().isStillCounted());
         };
         if (isMoved) {
             decisions.save(new ModerationDecision(

@@ -16,7 +16,10 @@ import org.portevoix.participation.LedgerLine;
 import org.portevoix.web.FormKeys;
 import org.portevoix.web.PageChanges;
 
-/** Answers residents: the reply and its ledger line, in one transaction. A form sent twice answers once. */
+/**
+ * Answers residents: the reply and its ledger line, in one transaction. A form sent twice answers once; one
+ * sent again with other words (Back button) answers again.
+ */
 @Singleton
 class Replies {
 
@@ -70,15 +73,20 @@ class Replies {
 
     private boolean add(
             Contract contract, long consultationId, @Nullable Long opinionId, ReplyForm form, long accountId) {
+        String key = formKeys.of(form.key());
+        String text = form.text().strip();
+        boolean isOther = replies.findByFormKey(key)
+                .filter(one -> !one.body().equals(text))
+                .isPresent();
         int added = replies.add(
                 contract.id(),
                 consultationId,
                 opinionId,
                 Language.SOURCE,
-                form.text().strip(),
+                text,
                 accountId,
                 now(),
-                formKeys.of(form.key()));
+                isOther ? formKeys.next() : key);
         return added == 1;
     }
 

@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ interface ReplyRepository extends GenericRepository<Reply, Long> {
             long accountId,
             Instant repliedAt,
             String formKey);
+
+    Optional<Reply> findByFormKey(String formKey);
 
     @Query("SELECT * FROM reply WHERE opinion_id = :opinionId ORDER BY replied_at, id")
     List<Reply> findByOpinion(long opinionId);

@@ -8,7 +8,12 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.netty.handler.codec.DecoderException;
+import java.net.URISyntaxException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.portevoix.language.Language;
@@ -84,6 +89,32 @@ class ErrorPages {
     @Error(global = true, status = HttpStatus.UNSUPPORTED_MEDIA_TYPE)
     HttpResponse<?> unsupported(HttpRequest<?> request) {
         return page(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "bad_request", "");
+    }
+
+    @Error(global = true, exception = ContentLengthExceededException.class)
+    HttpResponse<?> longerThanAnyForm(HttpRequest<?> request) {
+        return tooLarge(request);
+    }
+
+    /** What no browser sends: an address, a set of characters or a body that can't be read. It may hold a code, so no log. */
+    @Error(global = true, exception = URISyntaxException.class)
+    HttpResponse<?> unreadableAddress(HttpRequest<?> request) {
+        return badRequest(request);
+    }
+
+    @Error(global = true, exception = IllegalCharsetNameException.class)
+    HttpResponse<?> unreadableCharset(HttpRequest<?> request) {
+        return badRequest(request);
+    }
+
+    @Error(global = true, exception = UnsupportedCharsetException.class)
+    HttpResponse<?> unknownCharset(HttpRequest<?> request) {
+        return badRequest(request);
+    }
+
+    @Error(global = true, exception = DecoderException.class)
+    HttpResponse<?> unreadable(HttpRequest<?> request) {
+        return badRequest(request);
     }
 
     /** A bug, or a world that broke: the reference is also in the log, with no word of the visitor's. */

@@ -26,7 +26,8 @@ class PageCacheFilter implements Ordered {
         if (request.getMethod() != HttpMethod.GET) {
             return null;
         }
-        CachedPage page = cache.find(PageAddress.of(request));
+        String address = PageAddress.of(request);
+        CachedPage page = address == null ? null : cache.find(address);
         return page == null ? null : answers.answer(request, page);
     }
 

@@ -81,7 +81,8 @@ final class PageCacheHandler extends ChannelDuplexHandler {
                 || !isPlain(request.headers())) {
             return null;
         }
-        CachedPage page = cache.find(PageAddress.of(request.uri()));
+        String address = PageAddress.of(request.uri());
+        CachedPage page = address == null ? null : cache.find(address);
         return page == null || page.hasForm() ? null : page;
     }
 

@@ -51,6 +51,7 @@ public class Pages {
     }
 
     private HttpResponse<byte[]> answer(HttpRequest<?> request, Supplier<CachedPage> make) {
-        return answers.answer(request, cache.get(PageAddress.of(request), make));
+        String address = PageAddress.of(request);
+        return answers.answer(request, address == null ? make.get() : cache.get(address, make));
     }
 }

@@ -9,11 +9,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * How often one network address may try. One address behind a forum's wifi is many people: 1,000 contributions at once
+ * How often one network address (of IPv6: one network of 64 bits, which is one subscriber) may try. One address behind a forum's wifi is many people: 1,000 contributions at once
  * and 100 a minute after; but 20 wrong receipt codes a minute, and 10 wrong passwords.
  */
 @Singleton
 public class RateLimits {
+
+    private static final int LONGEST_ACCOUNT = 254;
 
     private final Visitor visitor;
     private final Cache<String, Bucket> contributions = buckets();
@@ -26,27 +28,41 @@ public class RateLimits {
 
     /** Counts a contribution; false when there were too many. */
     public boolean mayContribute(HttpRequest<?> request) {
-        return bucket(contributions, visitor.address(request), 1_000, 100).tryConsume(1);
+        return bucket(contributions, visitor.network(request), 1_000, 100).tryConsume(1);
     }
 
     /** False when too many wrong codes came from there. */
     public boolean mayTryCode(HttpRequest<?> request) {
-        return bucket(wrongCodes, visitor.address(request), 20, 20).getAvailableTokens() > 0;
+        return bucket(wrongCodes, visitor.network(request), 20, 20).getAvailableTokens() > 0;
     }
 
     public void countWrongCode(HttpRequest<?> request) {
-        bucket(wrongCodes, visitor.address(request), 20, 20).tryConsume(1);
+        bucket(wrongCodes, visitor.network(request), 20, 20).tryConsume(1);
     }
 
-    /** False when too many wrong passwords came from there, or for this account. */
+    /**
+     * False when too many wrong passwords came from there, from there for this account, or from anywhere for it. The
+     * last is wide, so that nobody can keep a person of the team out from one place.
+     */
     public boolean mayTryPassword(HttpRequest<?> request, String account) {
-        return bucket(wrongPasswords, visitor.address(request), 30, 10).getAvailableTokens() > 0
-                && bucket(wrongPasswords, "account " + account, 10, 2).getAvailableTokens() > 0;
+        return bucket(wrongPasswords, visitor.network(request), 30, 10).getAvailableTokens() > 0
+                && bucket(wrongPasswords, pair(request, account), 10, 2).getAvailableTokens() > 0
+                && bucket(wrongPasswords, account(account), 100, 30).getAvailableTokens() > 0;
     }
 
     public void countWrongPassword(HttpRequest<?> request, String account) {
-        bucket(wrongPasswords, visitor.address(request), 30, 10).tryConsume(1);
-        bucket(wrongPasswords, "account " + account, 10, 2).tryConsume(1);
+        bucket(wrongPasswords, visitor.network(request), 30, 10).tryConsume(1);
+        bucket(wrongPasswords, pair(request, account), 10, 2).tryConsume(1);
+        bucket(wrongPasswords, account(account), 100, 30).tryConsume(1);
+    }
+
+    private String pair(HttpRequest<?> request, String account) {
+        return visitor.network(request) + " " + account(account);
+    }
+
+    /** Of a bounded length, whatever was typed. */
+    private static String account(String account) {
+        return "account " + account.substring(0, Math.min(account.length(), LONGEST_ACCOUNT));
     }
 
     private static Bucket bucket(Cache<String, Bucket> buckets, String key, long burst, long perMinute) {

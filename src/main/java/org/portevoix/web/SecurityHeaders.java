@@ -1,5 +1,6 @@
 package org.portevoix.web;
 
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /** The headers that each answer carries (OWASP ASVS 5.0, V3.4). Pages of any site may read the open data. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-class SecurityHeaders {
+class SecurityHeaders implements Ordered {
 
     private final Map<String, String> ofPages;
     private final Map<String, String> ofOpenData;
@@ -45,5 +46,11 @@ class SecurityHeaders {
 
     static boolean isOpenData(String path) {
         return path.startsWith("/api/v1/");
+    }
+
+    /** Around all that may refuse, since a refusal carries them too. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
     }
 }

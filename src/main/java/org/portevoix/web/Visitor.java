@@ -3,6 +3,8 @@ package org.portevoix.web;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Where a request comes from, told by the network and by the proxies that the operator trusts. */
@@ -28,6 +30,17 @@ class Visitor {
             address = hops.get(i);
         }
         return address;
+    }
+
+    /** The address; of IPv6 its first 64 bits, since one subscriber holds all that follows (RFC 6177). */
+    String network(HttpRequest<?> request) {
+        String address = address(request);
+        try {
+            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 
     /** The host, and its port if any, by which the visitor called the site. */

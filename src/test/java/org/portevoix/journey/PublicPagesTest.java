@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -189,14 +190,16 @@ class PublicPagesTest {
 
     /** One line a violation: its rule, where. */
     static List<String> axe(Page page) {
-        return new AxeBuilder(page)
-                .setLegacyMode(true).withTags(RULES).analyze().getViolations().stream()
-                        .map(one -> one.getId() + " "
-                                + one.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getHtml())
-                                        .collect(Collectors.joining(" | ")))
-                        .toList();
+        AxeResults results =
+                new AxeBuilder(page).setLegacyMode(true).withTags(RULES).analyze();
+        assertFalse(results.getPasses().isEmpty(), "axe did not run on " + page.url());
+        return results.getViolations().stream()
+                .map(one -> one.getId() + " "
+                        + one.getNodes().stream()
+                                .limit(3)
+                                .map(node -> node.getHtml())
+                                .collect(Collectors.joining(" | ")))
+                .toList();
     }
 
     private static int number(Object value) {

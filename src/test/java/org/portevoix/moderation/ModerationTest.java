@@ -234,6 +234,37 @@ class ModerationTest implements TestPropertyProvider {
         }
 
         @Test
+        void isAboutTheWordsThatWereRead() {
+            Sent sent = send("fr", "Des mots bien gentils", "yes");
+            Element read = card(lastQueuePage(), sent.id());
+            String revision = read.select("input[name=revision]").attr("value");
+            assertEquals(
+                    303,
+                    new DeskVisitor(server)
+                            .post(
+                                    sent.receipt() + "/correction",
+                                    Map.of("q-changer", "Des mots que personne n’a lus", "may_show", "yes"))
+                            .status());
+            DeskVisitor.Answer late = decide(sent.id(), Map.of("decision", "publish", "revision", revision));
+            assertEquals(422, late.status());
+            assertTrue(
+                    late.page().text().contains("corrigé son avis"), late.page().text());
+            assertEquals("WAITING", state(sent.id()));
+            assertEquals(
+                    303,
+                    decide(
+                                    sent.id(),
+                                    Map.of(
+                                            "decision",
+                                            "publish",
+                                            "revision",
+                                            late.page()
+                                                    .select("input[name=revision]")
+                                                    .attr("value")))
+                            .status());
+        }
+
+        @Test
         void needsTheTokenOfTheSessionAndOurOwnPage() {
             long id = opinion("fr", "Un formulaire venu d’ailleurs", "yes");
             String decision = QUEUE + "/" + id + "/decision";
@@ -271,6 +302,16 @@ class ModerationTest implements TestPropertyProvider {
                     receipt.select("*:containsOwn(Merci. Le terrain ouvre en mai.)")
                             .parents()
                             .attr("lang"));
+        }
+
+        @Test
+        void sentAgainWithOtherWordsIsAnotherReply() {
+            long id = opinion("fr", "Deux réponses me sont dues", "yes");
+            String key = formKeys.next();
+            String address = QUEUE + "/" + id + "/reponse";
+            coordinator.postFromDesk(address, Map.of("text", "La première.", "key", key));
+            coordinator.postFromDesk(address, Map.of("text", "La seconde.", "key", key));
+            assertEquals(2, voice.repliesToOpinion(id).size());
         }
 
         @Test
