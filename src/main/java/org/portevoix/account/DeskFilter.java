@@ -48,6 +48,7 @@ class DeskFilter {
         if (desk.isEmpty()) {
             return isReading
                     ? HttpResponse.seeOther(URI.create(SignInPages.addressBefore(request)))
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     : pages.signedOut(FormBody.of(body));
         }
         if (!isReading && !isOf(desk.get(), FormBody.of(body))) {
