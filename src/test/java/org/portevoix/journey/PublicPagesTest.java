@@ -165,6 +165,32 @@ class PublicPagesTest {
     }
 
     @Test
+    void eachStepOfTheFormCanBeUsedByAll() {
+        List<String> offenders = new ArrayList<>();
+        try (BrowserContext context = browser.checking(TestBrowser.options(320, 640))) {
+            Page page = context.newPage();
+            for (String language : TestTown.LANGUAGES) {
+                page.navigate("/" + language + "/" + TestTown.CONTRACT + "/avis/sante-dans-ma-ville");
+                page.locator("textarea[name=q-sante-pour-vous]").fill("Bouger avec mes voisins.");
+                page.locator("main form button[type=submit]").last().click();
+                page.locator(".summary").waitFor();
+                axe(page).forEach(fault -> offenders.add(language + " form with faults " + fault));
+                page.locator("input[name=may_show][value=no]").check();
+                page.locator("main form button[type=submit]").last().click();
+                page.locator(".code").waitFor();
+                axe(page).forEach(fault -> offenders.add(language + " receipt " + fault));
+                page.locator("a[href$='/retrait']").click();
+                axe(page).forEach(fault -> offenders.add(language + " before withdrawing " + fault));
+                page.locator("main form button[type=submit]").click();
+                axe(page).forEach(fault -> offenders.add(language + " withdrawn " + fault));
+                page.navigate("/" + language + "/suivi?code=23");
+                axe(page).forEach(fault -> offenders.add(language + " wrong code " + fault));
+            }
+        }
+        assertEquals("", String.join("\n", offenders));
+    }
+
+    @Test
     void theDarkSchemeCanBeReadToo() {
         List<String> offenders = new ArrayList<>();
         try (BrowserContext context =
