@@ -259,7 +259,10 @@ public final class TestTown {
 
         public TestVisitor.Answer decide(long opinion, Map<String, String> fields) {
             Map<String, String> all = new TreeMap<>(fields);
-            all.put("csrf", desk.page("/equipe").select("input[name=csrf]").attr("value"));
+            Document read = desk.page("/equipe/" + contract + "/avis/" + opinion);
+            for (String field : List.of("csrf", "revision")) {
+                all.put(field, read.select("input[name=" + field + "]").attr("value"));
+            }
             return desk.post("/equipe/" + contract + "/avis/" + opinion + "/decision", all);
         }
     }

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.web.Forbidden;
 import org.portevoix.web.FormBody;
@@ -22,6 +23,9 @@ import org.portevoix.web.FormBody;
 /** The desk's door: nobody passes who is not signed in, and no form that is not of this session. */
 @ServerFilter({"/equipe", "/equipe/**"})
 class DeskFilter {
+
+    /** Of one time; with nothing after the slash it is the page of somebody signed in. */
+    private static final Pattern LINK = Pattern.compile("/equipe/mot-de-passe/[^/]+");
 
     private final Desks desks;
     private final SignInPages pages;
@@ -44,6 +48,7 @@ class DeskFilter {
         if (desk.isEmpty()) {
             return isReading
                     ? HttpResponse.seeOther(URI.create(SignInPages.addressBefore(request)))
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     : pages.signedOut(FormBody.of(body));
         }
         if (!isReading && !isOf(desk.get(), FormBody.of(body))) {
@@ -58,7 +63,7 @@ class DeskFilter {
     }
 
     private static boolean isOpenToAll(String path) {
-        return path.equals("/equipe/connexion") || path.startsWith("/equipe/mot-de-passe/");
+        return path.equals("/equipe/connexion") || LINK.matcher(path).matches();
     }
 
     private static boolean isOf(Desk desk, FormBody form) {

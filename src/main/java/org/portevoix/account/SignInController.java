@@ -54,12 +54,14 @@ class SignInController {
         FormBody form = FormBody.of(body);
         String email = Accounts.email(form.get("email"));
         String target = form.get("vers");
-        if (!limits.mayTryPassword(request, email)) {
+        boolean mayTry = limits.mayTryPassword(request, email);
+        Optional<Account> account = mayTry ? accounts.signIn(email, form.get("password")) : Optional.empty();
+        // Asked again: many tries at the same moment all pass the first question.
+        if (!mayTry || !limits.mayTryPassword(request, email)) {
             LOG.warn("Sign-in refused: too many wrong passwords");
             return pages.show(
                     HttpStatus.TOO_MANY_REQUESTS, form.get("email"), target, "account.desk.sign_in.too_many", "");
         }
-        Optional<Account> account = accounts.signIn(email, form.get("password"));
         if (account.isEmpty()) {
             limits.countWrongPassword(request, email);
             LOG.warn("Sign-in refused: wrong e-mail or password");

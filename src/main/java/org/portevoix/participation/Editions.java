@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Freezes the public figures of each contract, and renews them only when at least the minimum of individual acts, or a
- * head-count, has come since, and a minute has passed: two readings never frame one act. Each edition stays on record;
+ * head-count, has come since, and a minute has passed: two readings never frame one act, the first neither: until then the figures are those of an empty ledger. Each edition stays on record;
  * its figures are kept for 400 days where it is the last of its day, and are dropped otherwise once replaced.
  */
 @Singleton
@@ -66,11 +66,9 @@ class Editions {
     }
 
     private static boolean isDue(Optional<Edition> last, LedgerCount count) {
-        if (last.isEmpty()) {
-            return !count.isEmpty();
-        }
-        return count.actCount() - last.get().actCount() >= SmallCells.MINIMUM
-                || count.headCount() != last.get().headCount();
+        long acts = last.map(Edition::actCount).orElse(0L);
+        long heads = last.map(Edition::headCount).orElse(0L);
+        return count.actCount() - acts >= SmallCells.MINIMUM || count.headCount() != heads;
     }
 
     private void publish(long contractId, int number, Instant now, LedgerCount count) {

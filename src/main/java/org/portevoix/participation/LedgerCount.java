@@ -49,10 +49,6 @@ record LedgerCount(List<Group> groups) {
         }
     }
 
-    boolean isEmpty() {
-        return groups.isEmpty();
-    }
-
     /** How many individual acts the lines moved. */
     long actCount() {
         return groups.stream()

@@ -50,9 +50,10 @@ public class ReceiptDoor {
             FormBody form,
             Function<String, Optional<T>> find,
             Function<T, HttpResponse<?>> show) {
-        Optional<T> found = limits.mayTryCode(request) ? codes.read(code).flatMap(find) : Optional.empty();
+        boolean mayTry = limits.mayTryCode(request);
+        Optional<T> found = mayTry ? codes.read(code).flatMap(find) : Optional.empty();
         // Asked again: many tries at the same moment all pass the first question, and only some of them count.
-        if (!limits.mayTryCode(request)) {
+        if (!mayTry || !limits.mayTryCode(request)) {
             return ask(language, HttpStatus.TOO_MANY_REQUESTS, code, "receipt.ask.too_many", words(form));
         }
         if (found.isEmpty()) {

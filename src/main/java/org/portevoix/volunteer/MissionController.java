@@ -131,6 +131,11 @@ class MissionController {
         }
 
         @Nullable
+        String telephoneLink() {
+            return mission.telephone() == null ? null : mission.telephone().replaceAll("[^+0-9]", "");
+        }
+
+        @Nullable
         Translated place() {
             return texts.find(mission.placeText());
         }

@@ -73,6 +73,16 @@ class SignInControllerTest implements TestPropertyProvider {
     }
 
     @Test
+    void aFormWithoutTheTokenOfTheSessionIsRefusedWhateverItsAddress() {
+        administrator("jeton@ville.fr");
+        DeskVisitor visitor = new DeskVisitor(server);
+        visitor.signIn("jeton@ville.fr", DeskVisitor.PASSWORD);
+        for (String address : new String[] {"/equipe/mot-de-passe", "/equipe/mot-de-passe/", "/equipe/deconnexion/"}) {
+            assertEquals(403, visitor.post(address, Map.of("password", "x")).status(), address);
+        }
+    }
+
+    @Test
     void comesBackToThePageAskedForAndNeverElsewhere() {
         administrator("vers@ville.fr");
         DeskVisitor visitor = new DeskVisitor(server);
