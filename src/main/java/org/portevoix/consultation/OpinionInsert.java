@@ -1,13 +1,16 @@
 package org.portevoix.consultation;
 
 import io.micronaut.data.exceptions.DataAccessException;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +23,21 @@ class OpinionInsert {
     private static final int MOST_TOGETHER = 64;
 
     private final OpinionGroupInsert groups;
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
+    private final Thread committer = Thread.ofVirtual().name("opinions").unstarted(this::commitAll);
 
     OpinionInsert(OpinionGroupInsert groups) {
         this.groups = groups;
+    }
+
+    @PostConstruct
+    void start() {
+        committer.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        committer.interrupt();
     }
 
     /**
@@ -32,18 +45,12 @@ class OpinionInsert {
      * {@link #isClash} knows when the code or the submission is there already.
      */
     void save(Opinion opinion, List<Answer> answers) {
-        var mine = new Waiting(opinion, answers);
+        var mine = new Waiting(opinion, answers, new CompletableFuture<>());
         waiting.add(mine);
-        turn.lock();
         try {
-            while (!mine.isDone) {
-                commit(next());
-            }
-        } finally {
-            turn.unlock();
-        }
-        if (mine.failure != null) {
-            throw mine.failure;
+            mine.committed().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 
@@ -56,44 +63,33 @@ class OpinionInsert {
         return false;
     }
 
-    private List<Waiting> next() {
-        var group = new ArrayList<Waiting>();
-        while (group.size() < MOST_TOGETHER && waiting.poll() instanceof Waiting one) {
-            group.add(one);
+    private void commitAll() {
+        try {
+            while (true) {
+                var group = new ArrayList<Waiting>();
+                group.add(waiting.take());
+                waiting.drainTo(group, MOST_TOGETHER - 1);
+                commit(group);
+            }
+        } catch (InterruptedException stopped) {
+            // The site is closing: it takes no more forms.
         }
-        return group;
     }
 
-    /** Where one of them can't be added, each is tried alone. */
+    /** A double spoils its group: each is then tried alone. Where the database does not answer, none is tried again. */
     private void commit(List<Waiting> group) {
         try {
             groups.save(group);
-            group.forEach(one -> one.isDone = true);
-        } catch (RuntimeException e) {
-            if (group.size() == 1) {
-                group.getFirst().fail(e);
-            } else {
+            group.forEach(one -> one.committed().complete(null));
+        } catch (RuntimeException | Error e) {
+            if (group.size() > 1 && isClash(e)) {
                 group.forEach(one -> commit(List.of(one)));
+            } else {
+                group.forEach(one -> one.committed().completeExceptionally(e));
             }
         }
     }
 
-    /** An opinion on its way in; read and written by who holds the turn. */
-    static final class Waiting {
-
-        final Opinion opinion;
-        final List<Answer> answers;
-        private boolean isDone;
-        private @Nullable RuntimeException failure;
-
-        private Waiting(Opinion opinion, List<Answer> answers) {
-            this.opinion = opinion;
-            this.answers = answers;
-        }
-
-        private void fail(RuntimeException e) {
-            failure = e;
-            isDone = true;
-        }
-    }
+    /** An opinion on its way in. */
+    record Waiting(Opinion opinion, List<Answer> answers, CompletableFuture<@Nullable Void> committed) {}
 }

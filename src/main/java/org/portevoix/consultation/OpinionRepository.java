@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface OpinionRepository extends GenericRepository<Opinion, Long> {
 
-    Opinion save(Opinion opinion);
-
     Optional<Opinion> findById(long id);
 
     Optional<Opinion> findByReceiptHash(byte[] receiptHash);

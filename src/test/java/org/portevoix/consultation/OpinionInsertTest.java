@@ -15,12 +15,14 @@ import org.portevoix.TestVisitor;
 /** Opinions that arrive at the same moment are committed together, and none suffers from its neighbour. */
 class OpinionInsertTest {
     private static final TestTown TOWN = TestTown.open();
+    private static final List<String> AGES = List.of("0-19", "20-39", "40-59", "60-74", "75%2B");
 
     @Test
     void doublesInTheSameMomentAreOneOpinionEachAndTheOthersAreKept() {
         String contract = TOWN.sample("bobigny-ensemble");
         List<String> forms = IntStream.range(0, 40)
-                .mapToObj(number -> "key=%032x&q-plu=%d&q-trouve=oui".formatted(0xbeef00 + number, 1 + number % 5))
+                .mapToObj(number -> "key=%032x&q-plu=%d&q-trouve=oui&age=%s"
+                        .formatted(0xbeef00 + number, 1 + number % 5, AGES.get(number % 5)))
                 .toList();
         Set<String> receipts = ConcurrentHashMap.newKeySet();
         List<String> sent =
@@ -39,5 +41,17 @@ class OpinionInsertTest {
                 FROM contract c
                 WHERE c.slug = ?
                 """, contract));
+        assertEquals(
+                List.of("0-19 1", "20-39 2", "40-59 3", "60-74 4", "75+ 5"),
+                TestTown.rows("""
+                SELECT DISTINCT o.age_band, a.scale
+                FROM answer a
+                JOIN opinion o ON o.id = a.opinion_id
+                JOIN contract c ON c.id = o.contract_id
+                WHERE c.slug = ?
+                  AND a.scale IS NOT NULL
+                ORDER BY o.age_band
+                """, contract),
+                "each opinion has its own answers");
     }
 }
