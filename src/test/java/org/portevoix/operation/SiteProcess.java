@@ -31,7 +31,13 @@ final class SiteProcess implements AutoCloseable {
         Path out = Files.createTempFile(folder, "site", ".out");
         Path err = Files.createTempFile(folder, "site", ".err");
         ProcessBuilder builder = new ProcessBuilder(
-                        java(), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-Dstderr.encoding=UTF-8")
+                        // where the tests run in the background, SIGINT is ignored, and children inherit that
+                        "env",
+                        "--default-signal=INT",
+                        java(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dstderr.encoding=UTF-8")
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.command().addAll(List.of("-cp", classPath(), Main.class.getName()));
