@@ -4,7 +4,9 @@ import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,32 @@ class OpinionReceipts implements Contribution {
     @Override
     public boolean withdraw(String code) {
         return moves.withdraw(code);
+    }
+
+    @Override
+    public Map<String, Object> copy(String code) {
+        return opinions.findByReceiptHash(codes.hash(code)).map(this::copy).orElse(Map.of());
+    }
+
+    private Map<String, Object> copy(Opinion opinion) {
+        Questionnaire asked = questionnaires.find(opinion.consultationId()).orElseThrow();
+        TextsRead read = texts.read(opinion.language(), asked.texts());
+        Map<String, Object> answers = new LinkedHashMap<>();
+        OpinionReading.lines(asked, read, opinions.findAnswers(List.of(Objects.requireNonNull(opinion.id()))))
+                .forEach(line -> answers.put(line.question(), line.answers()));
+        Map<String, Object> copy = new LinkedHashMap<>();
+        copy.put("opinion", asked.consultation().slug());
+        copy.put("received_at", opinion.receivedAt().toString());
+        copy.put("state", opinion.state().name());
+        copy.put("channel", opinion.channel().key());
+        copy.put("language", opinion.language());
+        copy.put("home", opinion.home());
+        copy.put("age_band", String.valueOf(opinion.ageBand()));
+        copy.put("gender", String.valueOf(opinion.gender()));
+        copy.put("first_time", String.valueOf(opinion.firstTime()));
+        copy.put("may_show", String.valueOf(opinion.mayShow()));
+        copy.put("answers", answers);
+        return copy;
     }
 
     private Receipt receipt(String code, Language language, Opinion opinion) {

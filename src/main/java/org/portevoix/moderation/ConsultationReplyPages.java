@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.portevoix.account.Desk;
 import org.portevoix.account.DeskPages;
+import org.portevoix.account.Permission;
 import org.portevoix.consultation.Consultations;
 import org.portevoix.consultation.OpinionCount;
 import org.portevoix.consultation.OpinionReading;
@@ -69,7 +70,7 @@ class ConsultationReplyPages {
                 "moderation/consultations",
                 "moderation.desk.consultations.title",
                 "consultations",
-                new ConsultationListPage(contract.slug(), rows));
+                new ConsultationListPage(contract.slug(), desk.may(Permission.ENTER, contract), rows));
     }
 
     HttpResponse<?> show(
