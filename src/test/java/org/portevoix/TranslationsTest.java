@@ -224,6 +224,13 @@ class TranslationsTest {
                 List.of("appel", "inscription", "modification", "nombre", "presences", "retrait", "seance"));
         lists.put("event.desk.heads", List.of("autre-ville", "inconnu"));
         lists.put("event.desk.state", List.of("PLANNED", "CANCELLED", "POSTPONED"));
+        lists.put("council.kind", names("council.CouncilKind"));
+        lists.put("council.desk.about", names("council.AboutKind"));
+        lists.put("council.desk.done", List.of("comptage", "proposition", "reunion"));
+        lists.put("council.desk.sheet.done", List.of("cree", "fiche", "membre", "retrait"));
+        lists.put("council.desk.proposal.kind", names("council.ProposalKind"));
+        lists.put("council.desk.proposal.state", List.of("WAITING", "ACCEPTED", "REFUSED"));
+        lists.put("council.desk.remark.state", List.of("WAITING", "PUBLISHED", "PASSED_ON", "REFUSED"));
         lists.put("event.kind", schema("/$defs/event/properties/kind", upper));
         lists.put("event.state", List.of("CANCELLED", "POSTPONED"));
         lists.put("followup.decision", schema("/$defs/followup/properties/decision", upper));

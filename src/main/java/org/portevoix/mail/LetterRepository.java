@@ -25,7 +25,7 @@ interface LetterRepository extends GenericRepository<LetterRow, Long> {
             String language,
             byte[] recipient,
             byte[] content,
-            byte @Nullable [] receiptHash,
+            @io.micronaut.core.annotation.Nullable byte @Nullable [] receiptHash,
             Instant writtenAt,
             Instant nextAttemptAt);
 
