@@ -1,6 +1,7 @@
 package org.portevoix.operation;
 
 import io.micronaut.health.HealthStatus;
+import io.micronaut.jdbc.DataSourceResolver;
 import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -20,8 +21,9 @@ final class DatabaseHealth extends AbstractHealthIndicator<Map<String, Object>> 
 
     private final DataSource dataSource;
 
-    DatabaseHealth(DataSource dataSource) {
-        this.dataSource = dataSource;
+    /** Of the data source itself: what is injected gives a connection only where a transaction has begun. */
+    DatabaseHealth(DataSource dataSource, DataSourceResolver resolver) {
+        this.dataSource = resolver.resolve(dataSource);
     }
 
     @Override

@@ -1,13 +1,9 @@
 package org.portevoix.operation;
 
-import io.micronaut.context.annotation.Replaces;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.health.HealthStatus;
-import io.micronaut.management.endpoint.health.HealthEndpoint;
 import io.micronaut.management.health.aggregator.DefaultHealthAggregator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.runtime.ApplicationConfiguration;
-import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +14,6 @@ import java.util.stream.Collectors;
  * /health: for anybody UP or DOWN; for the operator, first of all one line that says why. A feature that can be unwell is a Micronaut
  * {@code HealthIndicator} bean, with a {@link #REASON} among its details.
  */
-@Singleton
-@Requires(beans = HealthEndpoint.class)
-@Replaces(DefaultHealthAggregator.class)
 final class Health extends DefaultHealthAggregator {
     /** The detail of an indicator that says in a French sentence how it is; never with anybody's words or name. */
     static final String REASON = "reason";

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.LayoutBase;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +20,8 @@ import org.slf4j.event.KeyValuePair;
  */
 public final class LogLines extends LayoutBase<ILoggingEvent> {
     private static final String OURS = "org.portevoix.";
+    private static final int MOST_CAUSES = 10;
+    private static final int MOST_FRAMES = 100;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -62,7 +65,7 @@ public final class LogLines extends LayoutBase<ILoggingEvent> {
         if (event.getThrowableProxy() != null) {
             line.put("failure", stack(event.getThrowableProxy()));
         }
-        return new String(BackupLines.of(line), java.nio.charset.StandardCharsets.UTF_8) + "\n";
+        return new String(BackupLines.of(line), StandardCharsets.UTF_8) + "\n";
     }
 
     private static Instant time(ILoggingEvent event) {
@@ -87,10 +90,12 @@ public final class LogLines extends LayoutBase<ILoggingEvent> {
 
     private static String stack(IThrowableProxy failure) {
         StringBuilder lines = new StringBuilder();
-        for (@Nullable IThrowableProxy each = failure; each != null; each = each.getCause()) {
+        int causes = 0;
+        for (@Nullable IThrowableProxy each = failure; each != null && causes < MOST_CAUSES; each = each.getCause()) {
+            causes++;
             lines.append(each == failure ? "" : "caused by ").append(name(each)).append('\n');
             StackTraceElementProxy[] frames = each.getStackTraceElementProxyArray();
-            for (int i = 0; i < frames.length - each.getCommonFrames(); i++) {
+            for (int i = 0; i < Math.min(frames.length - each.getCommonFrames(), MOST_FRAMES); i++) {
                 lines.append("  ").append(frames[i].getSTEAsString()).append('\n');
             }
         }
