@@ -18,7 +18,10 @@ class EditionMeasures implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        FunctionCounter.builder("portevoix.editions.published", editions, each -> each.get().published())
+        FunctionCounter.builder(
+                        "portevoix.editions.published",
+                        editions,
+                        each -> each.get().published())
                 .description("Editions of the public figures published by this machine")
                 .register(registry);
     }
