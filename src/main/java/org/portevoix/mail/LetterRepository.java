@@ -36,4 +36,12 @@ interface LetterRepository extends GenericRepository<LetterRow, Long> {
               AND state = 'WAITING'
             """)
     void drop(byte[] receiptHash, Instant now);
+
+    @Query("""
+            UPDATE letter
+            SET state = 'DROPPED', recipient = NULL, content = NULL, ended_at = :now
+            WHERE letter_key = :letterKey
+              AND state = 'WAITING'
+            """)
+    void dropByKey(String letterKey, Instant now);
 }
