@@ -19,7 +19,7 @@ import org.slf4j.event.KeyValuePair;
  * kinds, never the message: a library's may quote what a resident wrote.
  */
 public final class LogLines extends LayoutBase<ILoggingEvent> {
-    private static final String OURS = "org.portevoix.";
+    private static final String OURS = "org.portevoix";
     private static final int MOST_CAUSES = 10;
     private static final int MOST_FRAMES = 100;
     private static final DateTimeFormatter TIME =
