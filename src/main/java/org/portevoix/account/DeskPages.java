@@ -3,7 +3,11 @@ package org.portevoix.account;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
 import org.portevoix.language.Language;
@@ -16,15 +20,20 @@ public class DeskPages {
 
     private final Drawing drawing;
     private final Messages messages;
+    private final List<DeskMenu.Entry> menu;
 
-    DeskPages(Drawing drawing, Messages messages) {
+    DeskPages(Drawing drawing, Messages messages, List<DeskMenu> menus) {
         this.drawing = drawing;
         this.messages = messages;
+        this.menu = menus.stream()
+                .flatMap(part -> part.entries().stream())
+                .sorted(Comparator.comparingInt(DeskMenu.Entry::order).thenComparing(DeskMenu.Entry::section))
+                .toList();
     }
 
     /** A page of the whole desk. */
     public HttpResponse<String> show(Desk desk, HttpStatus status, String template, String titleKey, Object content) {
-        return draw(status, template, Frame.of(messages.say(Language.SOURCE, titleKey), desk, null, ""), content);
+        return draw(status, template, Frame.of(messages.say(Language.SOURCE, titleKey), desk, null), content);
     }
 
     /**
@@ -42,13 +51,39 @@ public class DeskPages {
             String section,
             Object content) {
         return draw(
-                status, template, Frame.of(messages.say(Language.SOURCE, titleKey), desk, contract, section), content);
+                status,
+                template,
+                Frame.of(messages.say(Language.SOURCE, titleKey), desk, menu(desk, contract, section)),
+                content);
+    }
+
+    /** What somebody may go to in a contract, as the menu and the desk's home show it. */
+    public Menu menu(Desk desk, Contract contract, String section) {
+        Map<Integer, List<DeskMenu.Entry>> groups = menu.stream()
+                .filter(entry -> desk.may(entry.permission(), contract))
+                .collect(Collectors.groupingBy(DeskMenu.Entry::group, TreeMap::new, Collectors.toList()));
+        return new Menu(
+                contract.slug(),
+                contract.territoryName(),
+                groups.entrySet().stream()
+                        .map(group -> new Group(
+                                messages.say(Language.SOURCE, "account.desk.menu." + group.getKey()),
+                                group.getValue().stream()
+                                        .map(entry -> link(contract, entry, section))
+                                        .toList()))
+                        .toList());
+    }
+
+    private Link link(Contract contract, DeskMenu.Entry entry, String section) {
+        return new Link(
+                "/equipe/" + contract.slug() + entry.path(),
+                messages.say(Language.SOURCE, entry.titleKey()),
+                entry.section().equals(section));
     }
 
     /** A page for somebody who is not signed in. */
     HttpResponse<String> show(HttpStatus status, String template, String titleKey, Object content) {
-        return draw(
-                status, template, new Frame(messages.say(Language.SOURCE, titleKey), "", "", null, Map.of()), content);
+        return draw(status, template, new Frame(messages.say(Language.SOURCE, titleKey), "", "", null), content);
     }
 
     private HttpResponse<String> draw(HttpStatus status, String template, Frame frame, Object content) {
@@ -74,22 +109,15 @@ public class DeskPages {
      *
      * @param name of the one who is signed in, or ""
      * @param menu null on pages of the whole desk
-     * @param here the section of the menu where one is, true
      */
     record Frame(
             String title,
             String name,
             String csrf,
-            @Nullable Menu menu,
-            Map<String, Boolean> here) {
+            @Nullable Menu menu) {
 
-        static Frame of(String title, Desk desk, @Nullable Contract contract, String section) {
-            return new Frame(
-                    title,
-                    desk.name(),
-                    desk.csrf(),
-                    contract == null ? null : Menu.of(desk, contract),
-                    section.isEmpty() ? Map.of() : Map.of(section, true));
+        static Frame of(String title, Desk desk, @Nullable Menu menu) {
+            return new Frame(title, desk.name(), desk.csrf(), menu);
         }
 
         boolean isSignedIn() {
@@ -97,23 +125,12 @@ public class DeskPages {
         }
     }
 
-    /** What the person may do in a contract. */
-    record Menu(
-            String slug,
-            String territory,
-            boolean mayModerate,
-            boolean mayAnswer,
-            boolean mayEnter,
-            boolean mayReport) {
+    /** Where somebody may go in a contract. */
+    public record Menu(String slug, String territory, List<Group> groups) {}
 
-        static Menu of(Desk desk, Contract contract) {
-            return new Menu(
-                    contract.slug(),
-                    contract.territoryName(),
-                    desk.may(Permission.MODERATE, contract),
-                    desk.may(Permission.ANSWER, contract),
-                    desk.may(Permission.ENTER, contract),
-                    desk.may(Permission.REPORT, contract));
-        }
-    }
+    /** Places that belong together, under one title. */
+    public record Group(String title, List<Link> links) {}
+
+    /** @param isHere whether the page belongs to it */
+    public record Link(String address, String title, boolean isHere) {}
 }

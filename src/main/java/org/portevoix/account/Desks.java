@@ -1,7 +1,6 @@
 package org.portevoix.account;
 
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -17,6 +16,10 @@ import org.portevoix.web.SiteSecret;
 /** Finds the desk of a session. */
 @Singleton
 class Desks {
+
+    /** A council speaks for itself. */
+    private static final Set<Permission> OF_ADMINISTRATORS =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(Permission.COUNCIL)));
 
     private final DeskSessions sessions;
     private final Accounts accounts;
@@ -38,7 +41,7 @@ class Desks {
         Map<Long, Set<Permission>> permissions = new HashMap<>();
         List<Contract> all = contracts.all();
         if (account.isAdministrator()) {
-            all.forEach(contract -> permissions.put(contract.id(), Set.copyOf(Arrays.asList(Permission.values()))));
+            all.forEach(contract -> permissions.put(contract.id(), OF_ADMINISTRATORS));
         }
         for (Membership membership : accounts.memberships(Objects.requireNonNull(account.id()))) {
             permissions.merge(membership.contractId(), membership.role().permissions(), Desks::both);

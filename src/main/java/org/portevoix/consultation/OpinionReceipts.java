@@ -4,7 +4,9 @@ import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,11 @@ import org.portevoix.language.Messages;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
+import org.portevoix.mail.Contacts;
 import org.portevoix.receipt.Contribution;
+import org.portevoix.receipt.Outcomes;
 import org.portevoix.receipt.ReceiptCodes;
+import org.portevoix.receipt.Said;
 import org.portevoix.web.Layout;
 
 /** The receipt of an opinion: where it stands, what was decided and why, what was answered. */
@@ -30,6 +35,8 @@ class OpinionReceipts implements Contribution {
     private final Questionnaires questionnaires;
     private final Contracts contracts;
     private final BeanProvider<TeamVoice> team;
+    private final Outcomes outcomes;
+    private final Contacts contacts;
     private final ReceiptCodes codes;
     private final Texts texts;
     private final Calendar calendar;
@@ -42,6 +49,8 @@ class OpinionReceipts implements Contribution {
             Questionnaires questionnaires,
             Contracts contracts,
             BeanProvider<TeamVoice> team,
+            Outcomes outcomes,
+            Contacts contacts,
             ReceiptCodes codes,
             Texts texts,
             Calendar calendar,
@@ -52,6 +61,8 @@ class OpinionReceipts implements Contribution {
         this.questionnaires = questionnaires;
         this.contracts = contracts;
         this.team = team;
+        this.outcomes = outcomes;
+        this.contacts = contacts;
         this.codes = codes;
         this.texts = texts;
         this.calendar = calendar;
@@ -67,6 +78,33 @@ class OpinionReceipts implements Contribution {
     @Override
     public boolean withdraw(String code) {
         return moves.withdraw(code);
+    }
+
+    @Override
+    public Map<String, Object> copy(String code) {
+        return opinions.findByReceiptHash(codes.hash(code)).map(this::copy).orElse(Map.of());
+    }
+
+    private Map<String, Object> copy(Opinion opinion) {
+        Questionnaire asked = questionnaires.find(opinion.consultationId()).orElseThrow();
+        TextsRead read = texts.read(opinion.language(), asked.texts());
+        Map<String, Object> answers = new LinkedHashMap<>();
+        OpinionReading.lines(asked, read, opinions.findAnswers(List.of(Objects.requireNonNull(opinion.id()))))
+                .forEach(line -> answers.put(line.question(), line.answers()));
+        Map<String, Object> copy = new LinkedHashMap<>();
+        copy.put("opinion", asked.consultation().slug());
+        copy.put("received_at", opinion.receivedAt().toString());
+        copy.put("state", opinion.state().name());
+        copy.put("channel", opinion.channel().key());
+        copy.put("language", opinion.language());
+        copy.put("home", opinion.home());
+        copy.put("age_band", String.valueOf(opinion.ageBand()));
+        copy.put("gender", String.valueOf(opinion.gender()));
+        copy.put("first_time", String.valueOf(opinion.firstTime()));
+        copy.put("may_show", String.valueOf(opinion.mayShow()));
+        contacts.find(opinion.receiptHash()).ifPresent(contact -> copy.put("email", contact.address()));
+        copy.put("answers", answers);
+        return copy;
     }
 
     private Receipt receipt(String code, Language language, Opinion opinion) {
@@ -90,7 +128,8 @@ class OpinionReceipts implements Contribution {
                 OpinionReading.lines(asked, read, opinions.findAnswers(List.of(id))),
                 team.get().decision(id).orElse(null),
                 team.get().repliesToOpinion(id),
-                team.get().repliesToConsultation(opinion.consultationId()));
+                team.get().repliesToConsultation(opinion.consultationId()),
+                outcomes.of(Said.Kind.OPINION, id, lang));
         return new Receipt(
                 "consultation/receipt",
                 new Layout(
@@ -121,7 +160,8 @@ class OpinionReceipts implements Contribution {
             List<OpinionRead.Line> lines,
             TeamVoice.@Nullable Decided decided,
             List<TeamVoice.Said> replies,
-            List<TeamVoice.Said> repliesToAll) {
+            List<TeamVoice.Said> repliesToAll,
+            List<Outcomes.Outcome> outcomes) {
 
         boolean isWaiting() {
             return state == OpinionState.WAITING;

@@ -3,7 +3,7 @@ package org.portevoix.moderation;
 import java.util.List;
 
 /** The consultations of a contract, with what they received and whether they were answered. */
-record ConsultationListPage(String contract, List<Row> rows) {
+record ConsultationListPage(String contract, boolean mayEnter, List<Row> rows) {
 
     boolean isEmpty() {
         return rows.isEmpty();

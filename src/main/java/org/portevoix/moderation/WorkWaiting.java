@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,12 +17,14 @@ import org.portevoix.consultation.Consultations;
 import org.portevoix.consultation.OpinionBacklog;
 import org.portevoix.consultation.OpinionReading;
 import org.portevoix.contract.Contract;
+import org.portevoix.desk.Work;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
+import org.portevoix.language.Messages;
 
 /** Finds what waits for somebody, in all their contracts: opinions to read, consultations to answer. */
 @Singleton
-class WorkWaiting {
+class WorkWaiting implements Work {
 
     /** An opinion is to be read within two days. */
     private static final Period READ_WITHIN = Period.ofDays(2);
@@ -33,6 +33,7 @@ class WorkWaiting {
     private final Consultations consultations;
     private final ReplyRepository replies;
     private final Calendar calendar;
+    private final Messages messages;
     private final Clock clock;
 
     WorkWaiting(
@@ -40,63 +41,76 @@ class WorkWaiting {
             Consultations consultations,
             ReplyRepository replies,
             Calendar calendar,
+            Messages messages,
             Clock clock) {
         this.reading = reading;
         this.consultations = consultations;
         this.replies = replies;
         this.calendar = calendar;
+        this.messages = messages;
         this.clock = clock;
     }
 
-    /** Most pressing first. */
-    List<HomePage.Waiting> of(Desk desk) {
-        return Stream.concat(opinions(may(desk, Permission.MODERATE)), unanswered(may(desk, Permission.ANSWER)))
-                .sorted(Comparator.comparing(HomePage.Waiting::due))
-                .toList();
+    @Override
+    public Stream<Waiting> of(Desk desk) {
+        return Stream.concat(opinions(may(desk, Permission.MODERATE)), unanswered(may(desk, Permission.ANSWER)));
     }
 
-    private Stream<HomePage.Waiting> opinions(Map<Long, Contract> contracts) {
+    private Stream<Waiting> opinions(Map<Long, Contract> contracts) {
         return reading.backlog(contracts.keySet()).stream()
                 .map(backlog -> opinions(Objects.requireNonNull(contracts.get(backlog.contractId())), backlog));
     }
 
-    private HomePage.Waiting opinions(Contract contract, OpinionBacklog backlog) {
+    private Waiting opinions(Contract contract, OpinionBacklog backlog) {
         LocalDate came = LocalDate.ofInstant(backlog.oldest(), contract.zoneId());
         LocalDate due = came.plus(READ_WITHIN);
         LocalDate today = today(contract);
-        return new HomePage.Waiting(
-                contract.slug(),
-                contract.territoryName(),
-                true,
-                backlog.waiting(),
-                "",
-                "",
-                ChronoUnit.DAYS.between(came, today),
+        return new Waiting(
+                Gravity.USUAL,
                 due,
-                calendar.day(Language.SOURCE, came),
-                today.isAfter(due));
+                today.isAfter(due),
+                say("moderation.desk.work.opinions", Map.of("count", backlog.waiting())),
+                say(
+                        "moderation.desk.work.oldest",
+                        Map.of(
+                                "days",
+                                ChronoUnit.DAYS.between(came, today),
+                                "day",
+                                calendar.day(Language.SOURCE, came))),
+                "/equipe/" + contract.slug() + "/avis",
+                contract.territoryName());
     }
 
-    private Stream<HomePage.Waiting> unanswered(Map<Long, Contract> contracts) {
+    private Stream<Waiting> unanswered(Map<Long, Contract> contracts) {
         Collection<Contract> all = contracts.values();
         Set<Long> answered = all.isEmpty() ? Set.of() : replies.findAnswered(contracts.keySet());
         return consultations.closed(all, answered).stream()
                 .map(one -> unanswered(Objects.requireNonNull(contracts.get(one.contractId())), one));
     }
 
-    private HomePage.Waiting unanswered(Contract contract, Consultations.Closed closed) {
+    private Waiting unanswered(Contract contract, Consultations.Closed closed) {
         LocalDate today = today(contract);
-        return new HomePage.Waiting(
-                contract.slug(),
-                contract.territoryName(),
-                false,
-                0,
-                closed.slug(),
-                closed.title().body(),
-                ChronoUnit.DAYS.between(today, closed.answerBy()),
+        boolean isLate = today.isAfter(closed.answerBy());
+        return new Waiting(
+                Gravity.USUAL,
                 closed.answerBy(),
-                calendar.day(Language.SOURCE, closed.answerBy()),
-                today.isAfter(closed.answerBy()));
+                isLate,
+                say(
+                        "moderation.desk.work.answer",
+                        Map.of("title", closed.title().body())),
+                say(
+                        isLate ? "moderation.desk.work.late" : "moderation.desk.work.promised",
+                        Map.of(
+                                "days",
+                                Math.abs(ChronoUnit.DAYS.between(today, closed.answerBy())),
+                                "day",
+                                calendar.day(Language.SOURCE, closed.answerBy()))),
+                "/equipe/" + contract.slug() + "/questionnaires/" + closed.slug(),
+                contract.territoryName());
+    }
+
+    private String say(String key, Map<String, ?> arguments) {
+        return messages.say(Language.SOURCE, key, arguments);
     }
 
     private LocalDate today(Contract contract) {

@@ -39,8 +39,9 @@ public class Ledger {
         database.prepareStatement("""
                 INSERT INTO ledger_line (id, contract_id, kind, month, act, level, channel, phase, action_sheet_id,
                     event_session_id, consultation_id, mission_id, council_id, body_id, home, place, language, age_band,
-                    gender, first_time, is_sensitive, count)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    gender, first_time, is_sensitive, count, held_on, held_from, is_evening, is_weekend, has_child_care,
+                    has_interpreter)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, statement -> {
             for (LedgerLine line : lines) {
                 add(statement, line);
@@ -84,6 +85,13 @@ public class Ledger {
         }
         statement.setBoolean(21, line.isSensitive());
         statement.setInt(22, line.count());
+        LedgerLine.Held held = line.held();
+        statement.setObject(23, held == null ? null : held.startsAt().toLocalDate());
+        statement.setObject(24, held == null ? null : held.startsAt().toLocalTime());
+        statement.setObject(25, held == null ? null : held.isEvening(), Types.BOOLEAN);
+        statement.setObject(26, held == null ? null : held.isWeekend(), Types.BOOLEAN);
+        statement.setObject(27, held == null ? null : held.hasChildCare(), Types.BOOLEAN);
+        statement.setObject(28, held == null ? null : held.hasInterpreter(), Types.BOOLEAN);
         statement.addBatch();
     }
 

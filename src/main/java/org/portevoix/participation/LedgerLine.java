@@ -1,5 +1,7 @@
 package org.portevoix.participation;
 
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public record LedgerLine(
         @Nullable String gender,
         @Nullable Boolean firstTime,
         boolean isSensitive,
+        @Nullable Held held,
         int count) {
 
     public static final String OTHER_TOWN = "autre-ville";
@@ -43,8 +46,28 @@ public record LedgerLine(
         if (act.kind() == LineKind.INTENTION && level != null) {
             throw new IllegalArgumentException("an intention has no level: registering is not taking part");
         }
+        if (act.kind() != LineKind.ACTIVITY && held != null) {
+            throw new IllegalArgumentException("an act of a person keeps its month only");
+        }
         if (count == 0) {
             throw new IllegalArgumentException("a line counts something");
+        }
+    }
+
+    /**
+     * When a session was held, and what made it easier to come. From 17 h it is evening.
+     *
+     * @param startsAt in the contract's own zone
+     */
+    public record Held(LocalDateTime startsAt, boolean hasChildCare, boolean hasInterpreter) {
+        private static final int EVENING = 17;
+
+        public boolean isEvening() {
+            return startsAt.getHour() >= EVENING;
+        }
+
+        public boolean isWeekend() {
+            return startsAt.getDayOfWeek() == DayOfWeek.SATURDAY || startsAt.getDayOfWeek() == DayOfWeek.SUNDAY;
         }
     }
 
@@ -83,6 +106,7 @@ public record LedgerLine(
                 gender,
                 firstTime,
                 isSensitive,
+                held,
                 -count);
     }
 
@@ -111,6 +135,7 @@ public record LedgerLine(
         private @Nullable String gender;
         private @Nullable Boolean firstTime;
         private boolean sensitive;
+        private @Nullable Held held;
         private int count = 1;
 
         private Builder(
@@ -196,6 +221,12 @@ public record LedgerLine(
             return this;
         }
 
+        /** Of an activity alone. */
+        public Builder held(Held held) {
+            this.held = held;
+            return this;
+        }
+
         public Builder count(int count) {
             this.count = count;
             return this;
@@ -222,6 +253,7 @@ public record LedgerLine(
                     gender,
                     firstTime,
                     sensitive,
+                    held,
                     count);
         }
     }

@@ -1,5 +1,6 @@
 package org.portevoix.receipt;
 
+import java.util.Map;
 import java.util.Optional;
 import org.portevoix.language.Language;
 import org.portevoix.web.Layout;
@@ -12,6 +13,12 @@ public interface Contribution {
 
     /** Takes it back: words and contacts are erased, the ledger is corrected once. False when there was nothing left. */
     boolean withdraw(String code);
+
+    /**
+     * All that the site keeps of it, for the person to take away (GDPR, article 15): by its name in the words of the code,
+     * values as text, lists of texts or further maps. Empty when nothing of this kind has this receipt.
+     */
+    Map<String, Object> copy(String code);
 
     /** What the receipt's page shows. */
     record Receipt(String template, Layout layout, Object content) {}
