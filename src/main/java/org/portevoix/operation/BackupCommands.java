@@ -23,11 +23,12 @@ final class BackupCommands {
     }
 
     int backup(Path file, boolean keepsSecret) {
+        String secret = knownSecret();
         Database database = operation.openDatabase(Operation.Use.SHARED);
         database.refuseSilence();
         operation.opening(() -> Files.deleteIfExists(Backup.draft(file)));
         BackupLines.End end =
-                new Backup(database, operation.secret(), keepsSecret, operation::say).write(file.toAbsolutePath());
+                new Backup(database, secret, keepsSecret, operation::say).write(file.toAbsolutePath());
         operation.folder().write(LAST, Instant.now().toString());
         System.out.println("Sauvegarde faite : " + file + ", " + size(file) + ", " + content(end) + ".");
         System.out.println(
@@ -36,6 +37,17 @@ final class BackupCommands {
                         : "Elle ne contient pas le secret du site : gardez-le ailleurs, sans lui les codes de suivi"
                                 + " n'ouvrent plus rien.");
         return 0;
+    }
+
+    /** The secret that the site already has: one made just now would open no receipt. */
+    private String knownSecret() {
+        String given = operation.givenSecret();
+        String known = given.isEmpty() ? operation.folder().read("secret") : given;
+        if (known.isEmpty()) {
+            throw new Refusal("Le secret du site n'est pas dans " + operation.folder().path()
+                    + " : donnez le bon dossier avec PORTEVOIX_DATA, ou le secret avec PORTEVOIX_SECRET.");
+        }
+        return known;
     }
 
     private static String content(BackupLines.End end) {

@@ -233,7 +233,7 @@ final class Operation implements Closeable {
     }
 
     /** What the operator gave, and where nothing, what the data folder keeps: made there the first time. */
-    String secret() {
+    private String secret() {
         String given = givenSecret();
         return given.isEmpty() ? folder().secret() : given;
     }

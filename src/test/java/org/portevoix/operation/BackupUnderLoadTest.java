@@ -85,6 +85,10 @@ class BackupUnderLoadTest {
         assertEquals(List.of("first.gz"), names(backups), "nothing half-written stays");
 
         DataFolder restored = DataFolder.at(target.resolve("restored-data"));
+        try (SiteProcess command = start(restored, "backup", backups.resolve("no.gz").toString())) {
+            assertEquals(1, command.exitCode());
+            assertTrue(command.errors().getLast().contains("secret"), () -> "it has none yet, and makes none");
+        }
         try (SiteProcess command = start(restored, "restore", backup.toString())) {
             assertEquals(0, command.exitCode(), () -> lines(command));
         }

@@ -67,7 +67,11 @@ class MetricsControllerTest {
             Matcher addresses = ADDRESS.matcher(measures);
             int count = 0;
             while (addresses.find()) {
-                assertTrue(addresses.group(1).matches("(/([a-z-]+|\\{[a-zA-Z]+}))*|[A-Z_]+|root"), addresses.group(1));
+                assertTrue(
+                        addresses
+                                .group(1)
+                                .matches("(/([a-z.-]+|\\{[a-zA-Z:0-9\\[\\]+.-]+}))*(\\{\\?[a-zA-Z,]+})?|[A-Z_]+|root"),
+                        addresses.group(1));
                 count++;
             }
             assertTrue(count > 0);
