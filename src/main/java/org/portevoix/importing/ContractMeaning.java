@@ -30,7 +30,8 @@ final class ContractMeaning {
             "events",
             "consultations",
             "missions",
-            "followups");
+            "followups",
+            "councils");
     // Other pages live at these addresses, or other figures under these names.
     private static final Set<String> RESERVED_CONTRACTS =
             Set.of("accessibilite", "charte", "donnees-personnelles", "mentions-legales", "plan-du-site", "suivi");
@@ -157,6 +158,9 @@ final class ContractMeaning {
         }
         items("missions").forEach(mission -> known(mission.at("action"), "action", actions));
         items("followups").forEach(followup -> known(followup.at("action"), "action", actions));
+        for (Section council : items("councils")) {
+            council.at("neighbourhoods").items().forEach(place -> known(place, "neighbourhood", neighbourhoods));
+        }
     }
 
     private void theme(Section theme, @Nullable String axis, Map<String, String> axesOfThemes) {
