@@ -27,8 +27,7 @@ final class BackupCommands {
         Database database = operation.openDatabase(Operation.Use.SHARED);
         database.refuseSilence();
         operation.opening(() -> Files.deleteIfExists(Backup.draft(file)));
-        BackupLines.End end =
-                new Backup(database, secret, keepsSecret, operation::say).write(file.toAbsolutePath());
+        BackupLines.End end = new Backup(database, secret, keepsSecret, operation::say).write(file.toAbsolutePath());
         operation.folder().write(LAST, Instant.now().toString());
         System.out.println("Sauvegarde faite : " + file + ", " + size(file) + ", " + content(end) + ".");
         System.out.println(
@@ -44,8 +43,9 @@ final class BackupCommands {
         String given = operation.givenSecret();
         String known = given.isEmpty() ? operation.folder().read("secret") : given;
         if (known.isEmpty()) {
-            throw new Refusal("Le secret du site n'est pas dans " + operation.folder().path()
-                    + " : donnez le bon dossier avec PORTEVOIX_DATA, ou le secret avec PORTEVOIX_SECRET.");
+            throw new Refusal(
+                    "Le secret du site n'est pas dans " + operation.folder().path()
+                            + " : donnez le bon dossier avec PORTEVOIX_DATA, ou le secret avec PORTEVOIX_SECRET.");
         }
         return known;
     }

@@ -85,7 +85,8 @@ class BackupUnderLoadTest {
         assertEquals(List.of("first.gz"), names(backups), "nothing half-written stays");
 
         DataFolder restored = DataFolder.at(target.resolve("restored-data"));
-        try (SiteProcess command = start(restored, "backup", backups.resolve("no.gz").toString())) {
+        try (SiteProcess command =
+                start(restored, "backup", backups.resolve("no.gz").toString())) {
             assertEquals(1, command.exitCode());
             assertTrue(command.errors().getLast().contains("secret"), () -> "it has none yet, and makes none");
         }
