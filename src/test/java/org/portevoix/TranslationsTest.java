@@ -254,6 +254,22 @@ class TranslationsTest {
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toList());
         lists.put("participation.promise", List.of("NONE", "KEPT", "NOT_YET", "BROKEN"));
+        lists.put("volunteer.desk.about", names("volunteer.CallAbout"));
+        lists.put("volunteer.desk.state", names("volunteer.PlaceState"));
+        lists.put(
+                "volunteer.desk.said",
+                List.of(
+                        "confirmation",
+                        "refus",
+                        "fait",
+                        "absence",
+                        "annulation",
+                        "appel",
+                        "creneau",
+                        "creneau-annule",
+                        "trop-tard"));
+        lists.put("volunteer.reason", names("volunteer.RefusalReason"));
+        lists.put("volunteer.state", names("volunteer.PlaceState"));
         lists.put("volunteer.kind", schema("/$defs/mission/properties/kind", upper));
         return lists;
     }

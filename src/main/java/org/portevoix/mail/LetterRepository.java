@@ -171,4 +171,12 @@ interface LetterRepository extends GenericRepository<LetterRow, Long> {
             LIMIT 100
             """)
     List<Trouble> troubles(@Nullable Long contractId);
+
+    @Query("""
+            UPDATE letter
+            SET state = 'DROPPED', recipient = NULL, content = NULL, ended_at = :now
+            WHERE letter_key = :letterKey
+              AND state = 'WAITING'
+            """)
+    void dropByKey(String letterKey, Instant now);
 }
