@@ -254,6 +254,11 @@ class TranslationsTest {
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toList());
         lists.put("participation.promise", List.of("NONE", "KEPT", "NOT_YET", "BROKEN"));
+        lists.put("actionsheet.measure.kind", List.of("FOLLOW_UP", "OUTPUT", "RESULT"));
+        lists.put("lead.desk.measure.kinds", List.of("FOLLOW_UP", "OUTPUT", "RESULT"));
+        lists.put("lead.desk.said", List.of("accepte", "refuse", "repris", "revoque", "trop-tard", "deja"));
+        lists.put("lead.desk.sent", List.of("avancement", "indicateur", "comptage"));
+        lists.put("lead.desk.state", names("lead.ReportState"));
         lists.put("volunteer.desk.about", names("volunteer.CallAbout"));
         lists.put("volunteer.desk.state", names("volunteer.PlaceState"));
         lists.put(
