@@ -18,7 +18,7 @@ import org.portevoix.TestVisitor;
 class SensitiveSessionTest {
     private static final String TOWN = "lieu-sur";
     private static final String PLACE = "porte verte";
-    private static final List<String> SECRETS = List.of(PLACE, "26 rue de l’Exemple", "Sonnez");
+    private static final List<String> SECRETS = List.of(PLACE, "26 rue de l’Exemple", "puis montez un étage");
 
     private final TestTown town = TestTown.open();
     private final String path = publish();
