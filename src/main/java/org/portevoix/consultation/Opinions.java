@@ -1,5 +1,6 @@
 package org.portevoix.consultation;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -34,6 +35,7 @@ public class Opinions {
     private final PageChanges pageChanges;
     private final Clock clock;
     private final OpinionInsert insert;
+    private final BeanProvider<TeamVoice> team;
 
     Opinions(
             OpinionRepository opinions,
@@ -43,7 +45,8 @@ public class Opinions {
             Places places,
             PageChanges pageChanges,
             Clock clock,
-            OpinionInsert insert) {
+            OpinionInsert insert,
+            BeanProvider<TeamVoice> team) {
         this.opinions = opinions;
         this.ledger = ledger;
         this.codes = codes;
@@ -52,6 +55,7 @@ public class Opinions {
         this.pageChanges = pageChanges;
         this.clock = clock;
         this.insert = insert;
+        this.team = team;
     }
 
     /**
@@ -99,7 +103,7 @@ public class Opinions {
         return true;
     }
 
-    /** Erases the words and the answers, and corrects the ledger once. False when nothing was left to withdraw. */
+    /** Erases the words, the answers and what the team wrote about them; corrects the ledger once. False when nothing was left to withdraw. */
     @Transactional
     boolean withdraw(String code) {
         Opinion opinion = opinions.findByReceiptHash(codes.hash(code)).orElse(null);
@@ -112,6 +116,8 @@ public class Opinions {
         }
         opinions.deleteAnswers(id);
         stopCounting(opinion);
+        opinions.forgetWriter(id);
+        team.get().forget(id);
         pageChanges.changed(Consultation.tag(opinion.consultationId()));
         return true;
     }
@@ -143,6 +149,12 @@ public class Opinions {
             stopCounting(opinions.findById(opinionId).orElseThrow());
         }
         return isRefused;
+    }
+
+    /** Their words and nothing else: they stay counted. How many texts were erased. */
+    @Transactional
+    public int eraseWords(List<Long> opinionIds) {
+        return opinionIds.isEmpty() ? 0 : opinions.deleteWords(opinionIds);
     }
 
     private boolean decide(long opinionId, int revision, OpinionState state) {
