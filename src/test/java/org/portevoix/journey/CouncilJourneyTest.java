@@ -48,9 +48,7 @@ class CouncilJourneyTest {
                                         "csrf",
                                         team.desk()
                                                 .page(sheet)
-                                                .select("main input[name=csrf]")
-                                                .first()
-                                                .attr("value"),
+                                                .select("main input[name=csrf]").attr("value"),
                                         "member",
                                         "Le conseil",
                                         "email",
@@ -99,13 +97,15 @@ class CouncilJourneyTest {
                 assertThat(page.locator("[role=status]")).containsText("Remarque notée");
             }
             look(page, "remarks");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("terminer")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("terminer"))
+                    .click();
             assertThat(page.locator(".said li")).hasCount(3);
 
             go(page, "Envoyer un avis du conseil");
             look(page, "formal opinion form");
             page.getByLabel("Titre").fill("Un médecin le soir");
-            page.getByLabel("Ce que dit le conseil").fill("Nous demandons un médecin après 19 h, deux soirs par semaine.");
+            page.getByLabel("Ce que dit le conseil")
+                    .fill("Nous demandons un médecin après 19 h, deux soirs par semaine.");
             press(page, "Envoyer l’avis");
             LocalDate day = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(60);
             assertThat(page.locator(".promised strong")).containsText(String.valueOf(day.getYear()));
@@ -118,9 +118,7 @@ class CouncilJourneyTest {
         }
         assertEquals("", String.join("\n", faults));
         long contract = town.bean(Contracts.class).find(TOWN).orElseThrow().id();
-        assertEquals(
-                List.of("FORMAL_OPINION CONSULTED 1", "HEAD_COUNT CONTRIBUTOR 9"),
-                TestTown.rows("""
+        assertEquals(List.of("FORMAL_OPINION CONSULTED 1", "HEAD_COUNT CONTRIBUTOR 9"), TestTown.rows("""
                         SELECT act, level, SUM(count) FROM ledger_line
                         WHERE contract_id = ? AND kind = 'PARTICIPATION' GROUP BY act, level ORDER BY act
                         """, contract));
@@ -157,12 +155,14 @@ class CouncilJourneyTest {
     }
 
     private static void go(Page page, String link) {
-        page.locator(".doors").getByText(link, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+        page.locator(".doors")
+                .getByText(link, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
                 .click();
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
     }
 
     private static Page.GetByLabelOptions exact() {
@@ -170,6 +170,8 @@ class CouncilJourneyTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", name + ".png"))
+                .setFullPage(true));
     }
 }
