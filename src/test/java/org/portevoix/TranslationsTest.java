@@ -218,6 +218,12 @@ class TranslationsTest {
         lists.put("consultation.desk.channel", List.of("PAPER", "PHONE", "MEETING"));
         lists.put("consultation.home", List.of("autre-ville", "inconnu"));
         lists.put("consultation.state", names("consultation.OpinionState"));
+        lists.put("event.desk.calls", names("event.Call"));
+        lists.put(
+                "event.desk.done",
+                List.of("appel", "inscription", "modification", "nombre", "presences", "retrait", "seance"));
+        lists.put("event.desk.heads", List.of("autre-ville", "inconnu"));
+        lists.put("event.desk.state", List.of("PLANNED", "CANCELLED", "POSTPONED"));
         lists.put("council.kind", names("council.CouncilKind"));
         lists.put("council.desk.about", names("council.AboutKind"));
         lists.put("council.desk.done", List.of("comptage", "proposition", "reunion"));
@@ -261,6 +267,27 @@ class TranslationsTest {
         lists.put("retention.from", kept);
         lists.put("rights.desk.done", List.of("terme", "execution", "effacement"));
         lists.put("rights.desk.kind", List.of("COPY", "ERASURE"));
+        lists.put("actionsheet.measure.kind", List.of("FOLLOW_UP", "OUTPUT", "RESULT"));
+        lists.put("lead.desk.measure.kinds", List.of("FOLLOW_UP", "OUTPUT", "RESULT"));
+        lists.put("lead.desk.said", List.of("accepte", "refuse", "repris", "revoque", "trop-tard", "deja"));
+        lists.put("lead.desk.sent", List.of("avancement", "indicateur", "comptage"));
+        lists.put("lead.desk.state", names("lead.ReportState"));
+        lists.put("volunteer.desk.about", names("volunteer.CallAbout"));
+        lists.put("volunteer.desk.state", names("volunteer.PlaceState"));
+        lists.put(
+                "volunteer.desk.said",
+                List.of(
+                        "confirmation",
+                        "refus",
+                        "fait",
+                        "absence",
+                        "annulation",
+                        "appel",
+                        "creneau",
+                        "creneau-annule",
+                        "trop-tard"));
+        lists.put("volunteer.reason", names("volunteer.RefusalReason"));
+        lists.put("volunteer.state", names("volunteer.PlaceState"));
         lists.put("volunteer.kind", schema("/$defs/mission/properties/kind", upper));
         return lists;
     }

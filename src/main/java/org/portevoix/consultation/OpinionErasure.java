@@ -98,6 +98,7 @@ class OpinionErasure {
                     o.gender = NULL,
                     o.first_time = NULL,
                     o.entered_by = NULL,
+                    o.has_contact = FALSE,
                     o.submission_hash = o.receipt_hash,
                     o.received_at = CONCAT(o.month, '-01'),
                     o.erased_on = '%s'

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Neighbourhood;
+import org.portevoix.mail.Contact;
+import org.portevoix.mail.Contacts;
 import org.portevoix.participation.Channel;
 import org.portevoix.participation.Ledger;
 import org.portevoix.participation.ParticipationLevel;
@@ -36,6 +38,8 @@ public class Opinions {
     private final Clock clock;
     private final OpinionInsert insert;
     private final BeanProvider<TeamVoice> team;
+    private final Contacts contacts;
+    private final OpinionContacts addresses;
 
     Opinions(
             OpinionRepository opinions,
@@ -46,7 +50,9 @@ public class Opinions {
             PageChanges pageChanges,
             Clock clock,
             OpinionInsert insert,
-            BeanProvider<TeamVoice> team) {
+            BeanProvider<TeamVoice> team,
+            Contacts contacts,
+            OpinionContacts addresses) {
         this.opinions = opinions;
         this.ledger = ledger;
         this.codes = codes;
@@ -56,6 +62,8 @@ public class Opinions {
         this.clock = clock;
         this.insert = insert;
         this.team = team;
+        this.contacts = contacts;
+        this.addresses = addresses;
     }
 
     /**
@@ -71,11 +79,18 @@ public class Opinions {
             String code = codes.code(sent.formKey(), turn);
             byte[] receipt = codes.hash(code);
             try {
-                insert.save(opinion(contract, questionnaire, form, sent, receipt, submission), answers);
+                insert.save(
+                        opinion(contract, questionnaire, form, sent, receipt, submission),
+                        answers,
+                        contact(questionnaire, form, sent));
                 return code;
             } catch (DataAccessException e) {
                 Optional<Opinion> other = opinions.findByReceiptHash(receipt);
                 if (other.isPresent() && Arrays.equals(other.get().submissionHash(), submission)) {
+                    Contact latest = contact(questionnaire, form, sent);
+                    if (latest != null) {
+                        addresses.keep(receipt, latest);
+                    }
                     return code;
                 }
                 if (other.isEmpty() && !OpinionInsert.isClash(e)) {
@@ -103,7 +118,7 @@ public class Opinions {
         return true;
     }
 
-    /** Erases the words, the answers and what the team wrote about them; corrects the ledger once. False when nothing was left to withdraw. */
+    /** Erases the words, the answers, the contact and what the team wrote about them; corrects the ledger once. False when nothing was left to withdraw. */
     @Transactional
     boolean withdraw(String code) {
         Opinion opinion = opinions.findByReceiptHash(codes.hash(code)).orElse(null);
@@ -115,6 +130,7 @@ public class Opinions {
             return false;
         }
         opinions.deleteAnswers(id);
+        contacts.erase(opinion.receiptHash());
         stopCounting(opinion);
         opinions.forgetWriter(id);
         team.get().forget(id);
@@ -154,7 +170,38 @@ public class Opinions {
     /** Their words and nothing else: they stay counted. How many texts were erased. */
     @Transactional
     public int eraseWords(List<Long> opinionIds) {
-        return opinionIds.isEmpty() ? 0 : opinions.deleteWords(opinionIds);
+        if (opinionIds.isEmpty()) {
+            return 0;
+        }
+        opinions.forgetWords(opinionIds);
+        return opinions.deleteWords(opinionIds);
+    }
+
+    /** Takes spam or a double without words out of the figures. False when it is none, or no longer what was seen. */
+    @Transactional
+    public boolean refuseWordless(long opinionId, long consultationId, int revision) {
+        boolean isRefused = opinions.refuseWordless(opinionId, consultationId, revision) == 1;
+        if (isRefused) {
+            stopCounting(opinions.findById(opinionId).orElseThrow());
+        }
+        return isRefused;
+    }
+
+    /**
+     * What was decided is undone: it waits again, and counts again where it did not. False when it was not decided, or was
+     * withdrawn.
+     */
+    @Transactional
+    public boolean reopen(long opinionId) {
+        if (opinions.reopen(opinionId) == 0) {
+            return false;
+        }
+        Opinion opinion = opinions.findById(opinionId).orElseThrow();
+        if (opinions.countAgain(opinionId) == 1) {
+            ledger.record(opinion.ledgerLine());
+        }
+        pageChanges.changed(Consultation.tag(opinion.consultationId()));
+        return true;
     }
 
     private boolean decide(long opinionId, int revision, OpinionState state) {
@@ -205,7 +252,15 @@ public class Opinions {
                 form.firstTime(),
                 places.isSensitive(consultation),
                 true,
-                0);
+                0,
+                contact(questionnaire, form, sent) != null);
+    }
+
+    /** About what is sensitive, none is kept. */
+    private @Nullable Contact contact(Questionnaire questionnaire, OpinionForm form, Sent sent) {
+        return form.email().isEmpty() || places.isSensitive(questionnaire.consultation())
+                ? null
+                : new Contact(Contact.Kind.EMAIL, form.email(), sent.language());
     }
 
     private String home(Contract contract, OpinionForm form) {

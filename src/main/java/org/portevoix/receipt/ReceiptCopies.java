@@ -10,21 +10,16 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.portevoix.mail.Contacts;
 
 /** Gives somebody a copy of all that the site keeps under their code, as a file (GDPR, articles 15 and 20). */
 @Singleton
 public class ReceiptCopies {
 
     private final List<Contribution> contributions;
-    private final ReceiptCodes codes;
-    private final Contacts contacts;
     private final JsonMapper json;
 
-    ReceiptCopies(List<Contribution> contributions, ReceiptCodes codes, Contacts contacts, JsonMapper json) {
+    ReceiptCopies(List<Contribution> contributions, JsonMapper json) {
         this.contributions = contributions;
-        this.codes = codes;
-        this.contacts = contacts;
         this.json = json;
     }
 
@@ -32,18 +27,6 @@ public class ReceiptCopies {
     public Map<String, Object> of(String code) {
         Map<String, Object> copy = new LinkedHashMap<>();
         contributions.forEach(contribution -> copy.putAll(contribution.copy(code)));
-        if (!copy.isEmpty()) {
-            contacts.find(codes.hash(code))
-                    .ifPresent(contact -> copy.put(
-                            "contact",
-                            Map.of(
-                                    "kind",
-                                    contact.kind().name(),
-                                    "address",
-                                    contact.address(),
-                                    "language",
-                                    contact.language())));
-        }
         return copy;
     }
 

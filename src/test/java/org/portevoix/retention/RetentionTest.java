@@ -173,7 +173,7 @@ class RetentionTest {
         List<String> runs = TestTown.rows(
                 "SELECT kind, COALESCE(erased, '-'), COALESCE(failure, '-') FROM retention_run WHERE contract_id = ? ORDER BY kind",
                 contract.id());
-        assertTrue(runs.contains("account - IllegalStateException"), runs.toString());
+        assertTrue(runs.contains("essai - IllegalStateException"), runs.toString());
         assertTrue(runs.contains("opinion 0 -") && runs.contains("council_remark 0 -"), runs.toString());
         assertTrue(team.get("/equipe").page().text().contains("n’ont pas pu être effacées"));
         TroubledData.FAILS.set(false);

@@ -17,7 +17,7 @@ class TroubledData implements PersonalData {
 
     @Override
     public String kind() {
-        return "account";
+        return "essai";
     }
 
     @Override

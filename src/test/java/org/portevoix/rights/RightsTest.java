@@ -31,6 +31,7 @@ class RightsTest {
             "receipt_hash",
             "submission_hash",
             "action_sheet_id",
+            "has_contact",
             "has_words",
             "erased_on");
 
