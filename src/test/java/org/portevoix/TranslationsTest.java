@@ -241,6 +241,13 @@ class TranslationsTest {
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toList());
         lists.put("participation.promise", List.of("NONE", "KEPT", "NOT_YET", "BROKEN"));
+        lists.put("account.desk.role", names("account.Role"));
+        lists.put("account.desk.people.done", List.of("change", "retrait", "seul", "venu"));
+        lists.put(
+                "mail.desk.failure",
+                Stream.concat(names("mail.Failure").stream(), Stream.of("SENT", "SETTINGS"))
+                        .toList());
+        lists.put("team.desk.notice.wish", names("team.Wish"));
         lists.put("volunteer.kind", schema("/$defs/mission/properties/kind", upper));
         return lists;
     }

@@ -171,4 +171,7 @@ interface LetterRepository extends GenericRepository<LetterRow, Long> {
             LIMIT 100
             """)
     List<Trouble> troubles(@Nullable Long contractId);
+
+    @Query("SELECT COUNT(*) FROM letter WHERE letter_key LIKE :keys AND state = 'WAITING'")
+    long countWaiting(String keys);
 }
