@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ class Notices {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration NEARLY_A_DAY = Duration.ofHours(20);
+    private static final Duration NOT_NOW = Duration.ofSeconds(-1);
     private static final int MORNING = 8;
     private static final int MOST = 10;
 
@@ -89,7 +91,7 @@ class Notices {
             return;
         }
         Instant moment = clock.instant();
-        Duration between = between(desk, known.map(Notice::wish).orElse(Wish.HOURLY), fresh);
+        Duration between = between(known.map(Notice::wish).orElse(Wish.HOURLY), fresh, moment.atZone(zone(desk)));
         if (between.isNegative() || deliveries.hasWaiting(key(desk))) {
             return;
         }
@@ -99,14 +101,16 @@ class Notices {
         }
     }
 
-    /** Since the last letter, at least; negative when it is not the time. */
-    private Duration between(Desk desk, Wish wish, List<Work.Waiting> fresh) {
+    /** Since the last letter, at least; negative when it is not the time. @param fresh gravest first */
+    static Duration between(Wish wish, List<Work.Waiting> fresh, ZonedDateTime now) {
         if (wish == Wish.HOURLY || fresh.getFirst().gravity() == Work.Gravity.DANGER) {
             return HOUR;
         }
-        ZoneId zone =
-                desk.contracts().stream().findFirst().map(Contract::zoneId).orElse(ZoneId.of("Europe/Paris"));
-        return clock.instant().atZone(zone).getHour() < MORNING ? Duration.ofSeconds(-1) : NEARLY_A_DAY;
+        return now.getHour() < MORNING ? NOT_NOW : NEARLY_A_DAY;
+    }
+
+    private static ZoneId zone(Desk desk) {
+        return desk.contracts().stream().findFirst().map(Contract::zoneId).orElse(ZoneId.of("Europe/Paris"));
     }
 
     private static Letter letter(Desk desk, List<Work.Waiting> fresh, Instant moment) {

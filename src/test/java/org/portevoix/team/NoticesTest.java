@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,8 @@ class NoticesTest {
         opinion("avertis-moins");
         assertEquals(1, look(coordinator));
         leave(coordinator);
-        TestTown signedInAgain = TOWN;
         TOWN.clock().pass(Duration.ofMinutes(61));
-        TestTown.Coordinator back = signedInAgain.coordinator("avertis-moins");
+        TestTown.Coordinator back = TOWN.coordinator("avertis-moins");
         long first = Long.parseLong(TestTown.rows(
                         "SELECT MIN(o.id) FROM opinion o JOIN contract c ON c.id = o.contract_id WHERE c.slug = 'avertis-moins'")
                 .getFirst());
@@ -88,23 +88,22 @@ class NoticesTest {
     }
 
     @Test
-    void onceADayIsOnceADayUnlessSomebodyMayBeInDanger() {
-        TestTown.Coordinator coordinator = town("avertis-jour");
-        NoticeRepository notices = TOWN.bean(NoticeRepository.class);
-        notices.wish(desk(coordinator).accountId(), Wish.DAILY);
-        opinion("avertis-jour");
-        for (int hour = 0; hour < 24; hour++) {
-            look(coordinator);
-            TOWN.clock().pass(Duration.ofHours(1));
-        }
-        assertEquals(1, notices(coordinator));
-        leave(coordinator);
-        opinion("avertis-jour");
-        for (int hour = 0; hour < 30; hour++) {
-            look(coordinator);
-            TOWN.clock().pass(Duration.ofHours(1));
-        }
-        assertEquals(2, notices(coordinator));
+    void onceADayIsInTheMorningUnlessSomebodyMayBeInDanger() {
+        List<Work.Waiting> usual = List.of(waiting("Un avis à lire", false));
+        List<Work.Waiting> danger = List.of(new Work.Waiting(
+                Work.Gravity.DANGER,
+                LocalDate.of(2026, 11, 23),
+                false,
+                "Un avis inquiète",
+                "",
+                "/equipe/ville/avis",
+                "Ville"));
+        ZonedDateTime night = ZonedDateTime.parse("2026-11-23T07:59:00+01:00[Europe/Paris]");
+        ZonedDateTime morning = night.plusMinutes(1);
+        assertTrue(Notices.between(Wish.DAILY, usual, night).isNegative());
+        assertEquals(Duration.ofHours(20), Notices.between(Wish.DAILY, usual, morning));
+        assertEquals(Duration.ofHours(1), Notices.between(Wish.DAILY, danger, night));
+        assertEquals(Duration.ofHours(1), Notices.between(Wish.HOURLY, usual, night));
     }
 
     @Test
@@ -139,7 +138,11 @@ class NoticesTest {
     }
 
     private static void opinion(String slug) {
-        TOWN.give("fr", slug, "sante-dans-ma-ville", Map.of("q-se-soigner", "5"));
+        TOWN.give(
+                "fr",
+                slug,
+                "sante-dans-ma-ville",
+                Map.of("q-sante-pour-vous", "Un banc devant le centre.", "may_show", "no"));
     }
 
     private static Desk desk(TestTown.Coordinator coordinator) {
