@@ -174,4 +174,12 @@ interface LetterRepository extends GenericRepository<LetterRow, Long> {
 
     @Query("SELECT COUNT(*) FROM letter WHERE letter_key LIKE :keys AND state = 'WAITING'")
     long countWaiting(String keys);
+
+    @Query("""
+            UPDATE letter
+            SET state = 'DROPPED', recipient = NULL, content = NULL, ended_at = :now
+            WHERE letter_key = :letterKey
+              AND state = 'WAITING'
+            """)
+    void dropByKey(String letterKey, Instant now);
 }
