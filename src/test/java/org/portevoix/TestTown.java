@@ -222,6 +222,19 @@ public final class TestTown {
         }
     }
 
+    /** Changes rows as the owner of the tables may: for what a test can't wait for. */
+    public static void update(String sql, Object... values) {
+        try (Connection connection = TestDatabase.ownerConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file);

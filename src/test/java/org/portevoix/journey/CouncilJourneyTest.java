@@ -48,7 +48,8 @@ class CouncilJourneyTest {
                                         "csrf",
                                         team.desk()
                                                 .page(sheet)
-                                                .select("main input[name=csrf]").attr("value"),
+                                                .select("main input[name=csrf]")
+                                                .attr("value"),
                                         "member",
                                         "Le conseil",
                                         "email",
