@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.TestPeople;
 
 /** A browser without scripts that keeps one cookie: somebody of the team, or somebody who would like to be. */
 public final class DeskVisitor {
@@ -27,7 +28,11 @@ public final class DeskVisitor {
     private @Nullable String token;
 
     public DeskVisitor(EmbeddedServer server) {
-        this.site = server.getURI();
+        this(server.getURI());
+    }
+
+    public DeskVisitor(URI site) {
+        this.site = site;
     }
 
     /** Makes an account with {@link #PASSWORD} and signs it in. */
@@ -58,6 +63,7 @@ public final class DeskVisitor {
     }
 
     public Answer post(String path, Map<String, String> fields) {
+        TestPeople.heard(fields);
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
