@@ -40,19 +40,30 @@ public final class TestTown {
     public static final List<String> LANGUAGES = List.of("fr", "en", "ar");
 
     private static final String PASSWORD = "quatre mots sans rapport";
-    private static final TestTown ONE = new TestTown();
+    private static final TestTown ONE = new TestTown(true);
 
     private final EmbeddedServer server;
     private final PassingClock clock;
 
-    private TestTown() {
+    private TestTown(boolean hasSample) {
         Map<String, Object> properties = new HashMap<>(TestDatabase.properties());
         properties.put("micronaut.server.port", -1);
         properties.put(PassingClock.WANTED, true);
         properties.put("portevoix.proxies", "127.0.0.1");
         server = ApplicationContext.run(EmbeddedServer.class, properties, "test");
         clock = server.getApplicationContext().getBean(PassingClock.class);
-        sample(CONTRACT);
+        if (hasSample) {
+            sample(CONTRACT);
+        }
+    }
+
+    /** A site of its own over the same database, where days may pass without passing in other tests. To be closed. */
+    public static TestTown apart() {
+        return new TestTown(false);
+    }
+
+    public void close() {
+        server.stop();
     }
 
     public static TestTown open() {

@@ -49,7 +49,8 @@ public class Calendar {
                 Map.of("from", hour(language, from, zone), "until", hour(language, until, zone)));
     }
 
-    private String hour(String language, Instant at, ZoneId zone) {
+    /** "18 h 30", in the zone of the contract. */
+    public String hour(String language, Instant at, ZoneId zone) {
         var time = at.atZone(zone);
         return messages.say(
                 language,
