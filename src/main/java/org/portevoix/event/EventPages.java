@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
@@ -29,6 +30,7 @@ class EventPages {
     private final ActionSheets actionSheets;
     private final Texts texts;
     private final Messages messages;
+    private final RegistrationFormViews forms;
     private final Clock clock;
 
     EventPages(
@@ -38,6 +40,7 @@ class EventPages {
             ActionSheets actionSheets,
             Texts texts,
             Messages messages,
+            RegistrationFormViews forms,
             Clock clock) {
         this.events = events;
         this.agenda = agenda;
@@ -45,6 +48,7 @@ class EventPages {
         this.actionSheets = actionSheets;
         this.texts = texts;
         this.messages = messages;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -84,6 +88,17 @@ class EventPages {
 
     /** An event: the session of this day, or the next one, or the last one where all are over. */
     Page show(Visit visit, String slug, @Nullable String day) {
+        return show(visit, slug, day, null, Map.of(), null);
+    }
+
+    /** The page with what was typed; {@code errors}: field to message key; {@code notice}: of the whole form, or null. */
+    Page show(
+            Visit visit,
+            String slug,
+            @Nullable String day,
+            @Nullable RegistrationForm typed,
+            Map<String, String> errors,
+            @Nullable String notice) {
         List<EventSession> sessions = events.findSessions(visit.contractId(), slug);
         if (sessions.isEmpty()) {
             throw new NotFound();
@@ -102,6 +117,7 @@ class EventPages {
                 .filter(session -> session.endsAt().isAfter(now) && session.sessionId() != shown.sessionId())
                 .toList();
         var read = texts.read(visit.lang(), shown.texts());
+        RegistrationForm form = typed == null ? RegistrationForm.blank(shown.isSensitive()) : typed;
         Long sheetId = shown.actionSheetId();
         var sheet = sheetId == null
                 ? null
@@ -114,7 +130,8 @@ class EventPages {
         return new Page(
                 "event/show",
                 visit.layout(
-                        read.get(shown.titleText()).body(),
+                        (errors.isEmpty() ? "" : messages.say(visit.lang(), "web.form.error") + " ")
+                                + read.get(shown.titleText()).body(),
                         "/agenda/" + slug + (day == null ? "" : "/" + day),
                         "agenda"),
                 new EventPage(
@@ -123,7 +140,9 @@ class EventPages {
                         read,
                         shown.endsAt().isBefore(now),
                         agenda.cards(visit, others.stream().limit(8).toList()),
-                        sheet),
+                        sheet,
+                        shown.isOpenAt(now) ? forms.view(visit, form, errors) : null,
+                        notice),
                 tags,
                 agenda.until(visit));
     }
