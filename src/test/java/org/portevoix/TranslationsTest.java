@@ -214,6 +214,13 @@ class TranslationsTest {
         lists.put("actionsheet.progress", schema(action + "progress", upper));
         lists.put("actionsheet.public", schema(action + "publics/items", UnaryOperator.identity()));
         lists.put("actionsheet.reason", schema(action + "history/items/properties/reason", upper));
+        lists.put(
+                "committee.desk.done", List.of("annulation", "decision", "maintien", "points", "presences", "reunion"));
+        lists.put("committee.desk.holder", names("committee.Holder"));
+        lists.put("committee.desk.kind", names("committee.BodyKind"));
+        lists.put("committee.desk.meeting_state", names("committee.MeetingState"));
+        lists.put("committee.state", names("committee.StepState"));
+        lists.put("committee.step", names("committee.StepKind"));
         lists.put("consultation.face", List.of("1", "2", "3", "4", "5"));
         lists.put("consultation.desk.channel", List.of("PAPER", "PHONE", "MEETING"));
         lists.put("consultation.home", List.of("autre-ville", "inconnu"));
@@ -234,6 +241,9 @@ class TranslationsTest {
         lists.put("event.kind", schema("/$defs/event/properties/kind", upper));
         lists.put("event.state", List.of("CANCELLED", "POSTPONED"));
         lists.put("followup.decision", schema("/$defs/followup/properties/decision", upper));
+        lists.put("followup.decides", names("followup.Decider"));
+        lists.put("followup.desk.done", List.of("ouverte", "modifiee", "decision", "fait"));
+        lists.put("followup.desk.kind", names("receipt.Said$Kind"));
         lists.put("moderation.desk.channel", names("participation.Channel"));
         lists.put("moderation.desk.consultations.state", List.of("TO_COME", "OPEN", "CLOSED"));
         lists.put("moderation.desk.done", names("moderation.Decision"));

@@ -72,7 +72,8 @@ public class Consultations {
                 .toList();
         TextsRead read = texts.read(Language.SOURCE, found.stream().map(Consultation::titleText));
         return found.stream()
-                .map(one -> new Closed(one.contractId(), one.slug(), read.get(one.titleText()), one.answerBy()))
+                .map(one ->
+                        new Closed(one.id(), one.contractId(), one.slug(), read.get(one.titleText()), one.answerBy()))
                 .toList();
     }
 
@@ -113,7 +114,7 @@ public class Consultations {
             @Nullable Long actionSheetId) {}
 
     /** A consultation whose answer is awaited. */
-    public record Closed(long contractId, String slug, Translated title, LocalDate answerBy) {}
+    public record Closed(long id, long contractId, String slug, Translated title, LocalDate answerBy) {}
 
     /** What a reply has to know of the consultation that it answers. */
     public record Known(

@@ -6,7 +6,15 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** You said, we did: what residents said, what was decided and why, what was done. */
+/**
+ * You said, we did: what residents said, by when an answer is owed, what was decided and why, what was done.
+ *
+ * @param askedOn when it was first said; null in what came decided from a file
+ * @param referredOn when it was brought before the committee
+ * @param answerBy null in what came decided from a file
+ * @param doneLink where what was done can be seen
+ * @param revision how often it was changed: a decision is about what was read
+ */
 @MappedEntity("followup")
 record Followup(
         @Id long id,
@@ -14,13 +22,36 @@ record Followup(
         String slug,
         @Nullable Long actionSheetId,
         long saidText,
-        String decision,
-        long decidedText,
-        LocalDate decidedOn,
+        @Nullable FollowupDecision decision,
+        @Nullable Long decidedText,
+        @Nullable LocalDate decidedOn,
         @Nullable Long doneText,
-        @Nullable LocalDate doneOn) {
+        @Nullable LocalDate doneOn,
+        @Nullable String doneLink,
+        Decider decides,
+        @Nullable LocalDate askedOn,
+        @Nullable LocalDate referredOn,
+        @Nullable LocalDate answerBy,
+        int revision) {
 
     Stream<@Nullable Long> texts() {
         return Stream.of(saidText, decidedText, doneText);
+    }
+
+    boolean isAnswered() {
+        return decision != null && decision.isAnswer();
+    }
+
+    /** An answer is still owed. */
+    boolean isAwaiting() {
+        return answerBy != null && !isAnswered();
+    }
+
+    boolean isLateOn(LocalDate day) {
+        return isAwaiting() && answerBy != null && day.isAfter(answerBy);
+    }
+
+    boolean isDone() {
+        return doneText != null;
     }
 }

@@ -57,7 +57,7 @@ class FollowupController {
     }
 
     private Page list(Visit visit, int number) {
-        var found = followups.latest(visit, PAGE_SIZE + 1, (Math.max(number, 1) - 1) * PAGE_SIZE);
+        var found = followups.shown(visit, PAGE_SIZE + 1, (Math.max(number, 1) - 1) * PAGE_SIZE);
         if (number < 1 || number > 1 && found.isEmpty()) {
             throw new NotFound();
         }

@@ -4,6 +4,8 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +24,15 @@ class FollowupDataController {
     private final FollowupRepository followups;
     private final ActionSheets actionSheets;
     private final Texts texts;
+    private final Clock clock;
 
-    FollowupDataController(OpenData openData, FollowupRepository followups, ActionSheets actionSheets, Texts texts) {
+    FollowupDataController(
+            OpenData openData, FollowupRepository followups, ActionSheets actionSheets, Texts texts, Clock clock) {
         this.openData = openData;
         this.followups = followups;
         this.actionSheets = actionSheets;
         this.texts = texts;
+        this.clock = clock;
     }
 
     @Get
@@ -41,11 +46,11 @@ class FollowupDataController {
                                 visit.contract().tag(),
                                 Followups.listTag(visit.contractId()),
                                 ActionSheets.listTag(visit.contractId())),
-                        null,
+                        today(visit).plusDays(1).atStartOfDay(visit.zone()).toInstant(),
                         entries(visit)));
     }
 
-    /** Latest decision first. */
+    /** Latest decision first, then what awaits one. */
     private List<FollowupEntry> entries(Visit visit) {
         List<Followup> found = followups.findLatest(visit.contractId());
         TextsRead read = texts.read(visit.lang(), found.stream().flatMap(Followup::texts));
@@ -56,7 +61,12 @@ class FollowupDataController {
                         new Wording(read, followup.saidText()),
                         read.get(followup.saidText()).firstSentences(1).body(),
                         followup.actionSheetId() == null ? null : actions.get(followup.actionSheetId()),
-                        openData.url(visit.address("/suites"))))
+                        openData.url(visit.address("/suites")),
+                        today(visit)))
                 .toList();
+    }
+
+    private LocalDate today(Visit visit) {
+        return LocalDate.now(clock.withZone(visit.zone()));
     }
 }

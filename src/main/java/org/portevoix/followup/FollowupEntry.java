@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Wording;
 
 /**
- * What came of opinions, in the open data.
+ * What came of opinions, or is owed to them, in the open data.
  *
  * @param title the first sentence of what was said
  * @param action slug
+ * @param decision null while nothing is decided, as {@code decided} and {@code decidedOn}
+ * @param decides who owes the answer: service or committee
+ * @param answerBy the day by which it is owed; null in what came decided from a file
+ * @param isLate whether that day is past without an answer
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -22,27 +26,39 @@ record FollowupEntry(
         String language,
         @Nullable String action,
         String said,
-        String decision,
-        String decided,
-        LocalDate decidedOn,
+        @Nullable String decision,
+        @Nullable String decided,
+        @Nullable LocalDate decidedOn,
         @Nullable String done,
         @Nullable LocalDate doneOn,
+        @Nullable String doneLink,
+        String decides,
+        @Nullable LocalDate askedOn,
+        @Nullable LocalDate answerBy,
+        boolean isLate,
         String url,
         Map<String, String> otherLanguages,
         boolean isStale) {
 
-    static FollowupEntry of(Followup followup, Wording words, String title, @Nullable String action, String url) {
+    static FollowupEntry of(
+            Followup followup, Wording words, String title, @Nullable String action, String url, LocalDate today) {
+        FollowupDecision decision = followup.decision();
         return new FollowupEntry(
                 followup.slug(),
                 title,
                 words.language(),
                 action,
                 words.title(),
-                followup.decision().toLowerCase(Locale.ROOT),
-                words.say("decided", followup.decidedText()),
+                decision == null ? null : decision.name().toLowerCase(Locale.ROOT),
+                words.find("decided", followup.decidedText()),
                 followup.decidedOn(),
                 words.find("done", followup.doneText()),
                 followup.doneOn(),
+                followup.doneLink(),
+                followup.decides().name().toLowerCase(Locale.ROOT),
+                followup.askedOn(),
+                followup.answerBy(),
+                followup.isLateOn(today),
                 url,
                 words.otherLanguages(),
                 words.isStale());

@@ -2,6 +2,7 @@ package org.portevoix.followup;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
@@ -28,9 +29,9 @@ class FollowupOutcomes implements Outcomes {
         TextsRead read = texts.read(language, found.stream().flatMap(Followup::texts));
         return found.stream()
                 .map(followup -> new Outcome(
-                        followup.decision(),
-                        read.get(followup.decidedText()),
-                        calendar.day(language, followup.decidedOn()),
+                        Objects.requireNonNull(followup.decision()).name(),
+                        read.get(Objects.requireNonNull(followup.decidedText())),
+                        calendar.day(language, Objects.requireNonNull(followup.decidedOn())),
                         read.find(followup.doneText()),
                         followup.doneOn() == null ? null : calendar.day(language, followup.doneOn())))
                 .toList();

@@ -68,7 +68,7 @@ class HomePages {
                         .map(one -> new HomePage.Place(one.slug(), one.name()))
                         .toList(),
                 missions.list(visit, MISSIONS, 0),
-                followups.latest(visit, 1, 0).stream().findFirst().orElse(null));
+                followups.latest(visit, 1).stream().findFirst().orElse(null));
         return new Page(
                 "home/show",
                 visit.layout(read.get(visit.contract().titleText()).body(), "", ""),

@@ -31,6 +31,7 @@ final class ContractMeaning {
             "consultations",
             "missions",
             "followups",
+            "bodies",
             "councils");
     // Other pages live at these addresses, or other figures under these names.
     private static final Set<String> RESERVED_CONTRACTS =
@@ -75,6 +76,9 @@ final class ContractMeaning {
             day(followup.at("decided_on"));
             day(followup.at("done_on"));
         }
+        items("bodies").forEach(this::body);
+        twice(items("approval"), "step", faults);
+        items("approval").forEach(step -> day(step.at("on")));
         for (Section action : items("actions")) {
             action.at("history").items().forEach(line -> day(line.at("on")));
         }
@@ -158,6 +162,7 @@ final class ContractMeaning {
         }
         items("missions").forEach(mission -> known(mission.at("action"), "action", actions));
         items("followups").forEach(followup -> known(followup.at("action"), "action", actions));
+        items("bodies").forEach(body -> known(body.at("action"), "action", actions));
         for (Section council : items("councils")) {
             council.at("neighbourhoods").items().forEach(place -> known(place, "neighbourhood", neighbourhoods));
         }
@@ -241,6 +246,17 @@ final class ContractMeaning {
         }
         if (opens != null && answerBy != null && answerBy.isBefore(opens)) {
             faults.add(consultation.at("promise.answer_by").fault("fault.order.answer", opens, answerBy));
+        }
+    }
+
+    private void body(Section body) {
+        twice(body.at("seats").items(), "key", faults);
+        Set<LocalDate> days = new HashSet<>();
+        for (Section meeting : body.at("meetings").items()) {
+            LocalDate day = day(meeting.at("day"));
+            if (day != null && !days.add(day)) {
+                faults.add(meeting.at("day").fault("fault.meeting.twice", day));
+            }
         }
     }
 

@@ -22,8 +22,10 @@ public final class DeskVisitor {
 
     public static final String PASSWORD = "quatre mots sans rapport";
 
-    private final HttpClient http =
+    /** One for all visitors, since each client has threads of its own; a visitor keeps its cookie by itself. */
+    private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
     private final URI site;
     private @Nullable String token;
 
@@ -88,7 +90,7 @@ public final class DeskVisitor {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             Optional<String> cookie = response.headers().firstValue("Set-Cookie");
             cookie.ifPresent(set -> {
                 String value = set.substring(set.indexOf('=') + 1, set.indexOf(';'));

@@ -1,0 +1,7 @@
+package org.portevoix.committee;
+
+/** Who brings an item before a meeting. */
+enum Origin {
+    RESIDENTS,
+    TEAM
+}

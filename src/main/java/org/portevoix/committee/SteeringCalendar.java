@@ -1,0 +1,22 @@
+package org.portevoix.committee;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.portevoix.followup.CommitteeCalendar;
+
+/** When the steering committee meets, from its own meetings. */
+@Singleton
+class SteeringCalendar implements CommitteeCalendar {
+
+    private final MeetingRepository meetings;
+
+    SteeringCalendar(MeetingRepository meetings) {
+        this.meetings = meetings;
+    }
+
+    @Override
+    public Optional<LocalDate> nextMeeting(long contractId, LocalDate from) {
+        return meetings.findNextOfCommittee(contractId, from).map(BodyMeeting::day);
+    }
+}
