@@ -272,6 +272,7 @@ class TranslationsTest {
                 "opinion_contact",
                 "refused_opinion",
                 "registration",
+                "session",
                 "sign_up");
         lists.put("retention.kind", kept);
         lists.put("retention.from", kept);
