@@ -74,6 +74,11 @@ public final class TestTown {
         return ONE;
     }
 
+    /** A second site on the same database, with a clock of its own: for tests that let days and weeks go by. */
+    public static TestTown whereTimePasses() {
+        return Passing.TOWN;
+    }
+
     public URI address() {
         return server.getURI();
     }
@@ -192,11 +197,9 @@ public final class TestTown {
 
     /** Within the site, without their fragment. */
     public static List<String> links(Document page) {
-        URI here = URI.create(page.location());
         return page.select("a[href]").stream()
-                .map(link -> link.attr("href"))
-                .filter(href -> !href.startsWith("#") && !href.matches("(tel|sms|mailto|https?):.*"))
-                .map(href -> here.resolve(href))
+                .filter(link -> !link.attr("href").matches("#.*|(tel|sms|mailto|https?):.*"))
+                .map(link -> URI.create(link.absUrl("href")))
                 .map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
                 .distinct()
                 .toList();
@@ -232,12 +235,30 @@ public final class TestTown {
         }
     }
 
+    /** Changes rows as the owner of the tables may: for what a test can't wait for. */
+    public static void update(String sql, Object... values) {
+        try (Connection connection = TestDatabase.ownerConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Opened by the first test that needs it. */
+    private static final class Passing {
+        private static final TestTown TOWN = new TestTown(false);
     }
 
     /** Someone of the team at the desk. */

@@ -41,6 +41,7 @@ public final class TestVisitor {
     }
 
     public Answer post(String path, Map<String, String> fields, String... headers) {
+        TestPeople.heard(fields);
         return post(path, body(fields), headers);
     }
 
@@ -81,6 +82,7 @@ public final class TestVisitor {
     private Answer send(HttpRequest.Builder request) {
         try {
             Answer answer = new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            TestPeople.given(answer.location());
             answer.response.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.split(";")[0]);
             return answer;
         } catch (IOException e) {

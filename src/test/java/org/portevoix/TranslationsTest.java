@@ -264,6 +264,26 @@ class TranslationsTest {
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toList());
         lists.put("participation.promise", List.of("NONE", "KEPT", "NOT_YET", "BROKEN"));
+        List<String> kept = List.of(
+                "account",
+                "council_remark",
+                "letter",
+                "opinion",
+                "opinion_contact",
+                "refused_opinion",
+                "registration",
+                "sign_up");
+        lists.put("retention.kind", kept);
+        lists.put("retention.from", kept);
+        lists.put("rights.desk.done", List.of("terme", "execution", "effacement"));
+        lists.put("rights.desk.kind", List.of("COPY", "ERASURE"));
+        lists.put("account.desk.role", names("account.Role"));
+        lists.put("account.desk.people.done", List.of("change", "retrait", "seul", "venu"));
+        lists.put(
+                "mail.desk.failure",
+                Stream.concat(names("mail.Failure").stream(), Stream.of("SENT", "SETTINGS"))
+                        .toList());
+        lists.put("team.desk.notice.wish", names("team.Wish"));
         lists.put("actionsheet.measure.kind", List.of("FOLLOW_UP", "OUTPUT", "RESULT"));
         lists.put("lead.desk.measure.kinds", List.of("FOLLOW_UP", "OUTPUT", "RESULT"));
         lists.put("lead.desk.said", List.of("accepte", "refuse", "repris", "revoque", "trop-tard", "deja"));

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,110 @@ interface AccountRepository extends GenericRepository<Account, Long> {
 
     @Query("UPDATE account SET password_hash = :passwordHash WHERE id = :id AND is_active = TRUE")
     int setPassword(long id, String passwordHash);
+
+    @Query("UPDATE account SET seen_at = :now WHERE id = :id")
+    void see(long id, Instant now);
+
+    /** With the role that each has in this contract: one line a role, by name. */
+    @Query("""
+            SELECT a.id, a.name, a.email, m.role, a.is_administrator, a.seen_at,
+                CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS passwords
+            FROM membership m
+            JOIN account a ON a.id = m.account_id
+            WHERE m.contract_id = :contractId
+              AND a.is_active = TRUE
+            ORDER BY a.name, a.id, m.role
+            """)
+    List<Member> findMembers(long contractId);
+
+    /** All those of the site who are let in, by name. */
+    @Query("""
+            SELECT a.id, a.name, a.email, a.is_administrator, a.seen_at,
+                CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS passwords
+            FROM account a
+            WHERE a.is_active = TRUE
+            ORDER BY a.name, a.id
+            """)
+    List<TeamAccount> findTeam();
+
+    @Query("SELECT account_id, contract_id, role FROM membership ORDER BY contract_id, role")
+    List<HeldRole> findHeldRoles();
+
+    /** Who coordinates a contract and can sign in; held until the transaction ends, so that two can't let each other go. */
+    @Query("""
+            SELECT a.id
+            FROM membership m
+            JOIN account a ON a.id = m.account_id
+            WHERE m.contract_id = :contractId
+              AND m.role = 'COORDINATOR'
+              AND a.is_active = TRUE
+              AND a.password_hash IS NOT NULL
+            FOR UPDATE
+            """)
+    List<Long> holdCoordinators(long contractId);
+
+    /** Who administers the site and can sign in; held until the transaction ends. */
+    @Query("""
+            SELECT id
+            FROM account
+            WHERE is_administrator = TRUE
+              AND is_active = TRUE
+              AND password_hash IS NOT NULL
+            FOR UPDATE
+            """)
+    List<Long> holdAdministrators();
+
+    @Query("DELETE FROM membership WHERE account_id = :accountId AND contract_id = :contractId AND role = :role")
+    int deleteMembership(long accountId, long contractId, Role role);
+
+    @Query("DELETE FROM membership WHERE account_id = :accountId")
+    void deleteMemberships(long accountId);
+
+    @Query("UPDATE account SET is_administrator = :isAdministrator WHERE id = :id")
+    void setAdministrator(long id, boolean isAdministrator);
+
+    @Query("UPDATE account SET is_active = FALSE, is_administrator = FALSE, password_hash = NULL WHERE id = :id")
+    void close(long id);
+
+    /** Let in again, with another password. */
+    @Query("UPDATE account SET is_active = TRUE, password_hash = NULL WHERE id = :id")
+    void reopen(long id);
+
+    /** Members of this contract who have not come since, administrators apart. */
+    @Query("""
+            SELECT a.id
+            FROM membership m
+            JOIN account a ON a.id = m.account_id
+            WHERE m.contract_id = :contractId
+              AND a.is_administrator = FALSE
+            GROUP BY a.id, a.seen_at, a.created_at
+            HAVING COALESCE(a.seen_at, a.created_at) < :before
+            """)
+    List<Long> findUnused(long contractId, Instant before);
+
+    @Query("DELETE FROM membership WHERE account_id = :accountId AND contract_id = :contractId")
+    void leave(long accountId, long contractId);
+
+    /** Of nothing any more. */
+    @Query("""
+            UPDATE account
+            SET is_active = FALSE, password_hash = NULL
+            WHERE id = :id
+              AND is_administrator = FALSE
+              AND NOT EXISTS (SELECT 1 FROM membership WHERE account_id = :id)
+            """)
+    int closeWithoutRole(long id);
+
+    /** What was decided stays under their number; who they were goes. */
+    @Query("""
+            UPDATE account
+            SET email = CONCAT('efface-', id, '@invalid'), name = CONCAT('n° ', id), password_hash = NULL, is_active = FALSE
+            WHERE is_administrator = FALSE
+              AND COALESCE(seen_at, created_at) < :before
+              AND email NOT LIKE '%@invalid'
+              AND NOT EXISTS (SELECT 1 FROM membership WHERE account_id = account.id)
+            """)
+    int erase(Instant before);
 
     /** One who can sign in. */
     @Query("""

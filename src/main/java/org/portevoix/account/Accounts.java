@@ -5,6 +5,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ public class Accounts {
     /** How long a link to choose a password is good. */
     public static final Duration LINK = Duration.ofHours(48);
 
+    private static final Duration BETWEEN_LINKS = Duration.ofMinutes(10);
+    private static final Duration BEFORE_FORGETTING = Duration.ofDays(31);
     private static final Pattern EMAIL = Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\\.[a-z0-9-]+)*");
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_NAME = 120;
@@ -62,23 +65,31 @@ public class Accounts {
     /**
      * Somebody who has this role in one contract. Who has an account already gets the role besides.
      *
-     * @return the token of the link by which they choose a password; empty when they had an account
+     * @return the token of the link by which they choose a password; empty when they had an account and may still use it
      */
     @Transactional
     public Optional<String> create(String email, String name, Role role, long contractId) {
         Optional<Account> known = accounts.findByEmail(email(email));
         Account account = known.orElseGet(() -> add(email, name, null, false));
+        boolean isBack = !account.isActive();
+        if (isBack) {
+            accounts.reopen(id(account));
+        }
         accounts.addMembership(id(account), contractId, role);
-        return known.isPresent() ? Optional.empty() : Optional.of(link(id(account)));
+        return known.isPresent() && !isBack ? Optional.empty() : Optional.of(link(id(account)));
     }
 
     /** Somebody who administers the site; empty when they had an account, which stays as it was. */
     @Transactional
     public Optional<String> createAdministrator(String email, String name) {
-        if (accounts.findByEmail(email(email)).isPresent()) {
+        Optional<Account> known = accounts.findByEmail(email(email));
+        if (known.isPresent() && known.get().isActive()) {
             return Optional.empty();
         }
-        return Optional.of(link(id(add(email, name, null, true))));
+        Account account = known.orElseGet(() -> add(email, name, null, true));
+        accounts.reopen(id(account));
+        accounts.setAdministrator(id(account), true);
+        return Optional.of(link(id(account)));
     }
 
     /**
@@ -121,6 +132,57 @@ public class Accounts {
         return ids.isEmpty()
                 ? Map.of()
                 : accounts.findNames(ids).stream().collect(Collectors.toMap(AccountName::id, AccountName::name));
+    }
+
+    /** Who may come in and has this role in this contract, by name. */
+    public List<Person> people(long contractId, Role role) {
+        return accounts.findMembers(contractId).stream()
+                .filter(member -> member.role() == role)
+                .map(member -> new Person(member.id(), member.name(), member.email()))
+                .toList();
+    }
+
+    /**
+     * Those who have not come since {@code before} are no longer of this contract. Who is then of no contract can't sign in;
+     * a month later nobody knows who they were. Administrators stay.
+     *
+     * @return how many left the contract or were forgotten
+     */
+    @Transactional
+    public int eraseUnused(long contractId, Instant before) {
+        List<Long> unused = accounts.findUnused(contractId, before);
+        for (long id : unused) {
+            accounts.leave(id, contractId);
+            if (accounts.closeWithoutRole(id) == 1) {
+                sessions.closeAll(id);
+                links.deleteAll(id);
+            }
+        }
+        return unused.size() + accounts.erase(before.minus(BEFORE_FORGETTING));
+    }
+
+    /** Sessions over before that moment; they end by themselves after twelve hours. */
+    public int eraseSessions(Instant before) {
+        return sessions.erase(before);
+    }
+
+    /** Somebody of the team. */
+    public record Person(long id, String name, String email) {}
+
+    /** They have come in. */
+    void see(long accountId) {
+        accounts.see(accountId, clock.instant());
+    }
+
+    /** The token of a link for somebody known; empty when they got one in the last minutes, so that nobody is flooded. */
+    @Transactional
+    Optional<String> anotherLink(long accountId) {
+        Instant fresh = clock.instant().plus(LINK).minus(BETWEEN_LINKS);
+        return links.countAfter(accountId, fresh) > 0 ? Optional.empty() : Optional.of(link(accountId));
+    }
+
+    Optional<Account> findByEmail(String email) {
+        return isEmail(email) ? accounts.findByEmail(email(email)).filter(Account::isActive) : Optional.empty();
     }
 
     /** E-mail addresses of those who may sign in, by the id of the account. */
@@ -185,6 +247,14 @@ public class Accounts {
 
     Optional<Account> find(long id) {
         return accounts.findById(id).filter(Account::isActive);
+    }
+
+    List<TeamAccount> team() {
+        return accounts.findTeam();
+    }
+
+    List<HeldRole> heldRoles() {
+        return accounts.findHeldRoles();
     }
 
     List<Membership> memberships(long accountId) {

@@ -59,6 +59,13 @@ public final class Desk {
         return isAdministrator;
     }
 
+    /** Forbidden to those who do not administer the site. */
+    public void requireAdministrator() {
+        if (!isAdministrator) {
+            throw new Forbidden();
+        }
+    }
+
     /** What each form of the desk sends back, as {@code csrf}. */
     public String csrf() {
         return csrf;
@@ -78,6 +85,11 @@ public final class Desk {
 
     public boolean may(Permission permission, Contract contract) {
         return permissions.getOrDefault(contract.id(), Set.of()).contains(permission);
+    }
+
+    /** Whether they may do it in some contract. */
+    public boolean may(Permission permission) {
+        return contracts.stream().anyMatch(contract -> may(permission, contract));
     }
 
     /** Those that the person may see, in the order of their addresses. */

@@ -63,7 +63,9 @@ class DeskFilter {
     }
 
     private static boolean isOpenToAll(String path) {
-        return path.equals("/equipe/connexion") || LINK.matcher(path).matches();
+        return path.equals("/equipe/connexion")
+                || path.equals(ForgottenController.ADDRESS)
+                || LINK.matcher(path).matches();
     }
 
     private static boolean isOf(Desk desk, FormBody form) {

@@ -83,7 +83,11 @@ public class DeskPages {
 
     /** A page for somebody who is not signed in. */
     HttpResponse<String> show(HttpStatus status, String template, String titleKey, Object content) {
-        return draw(status, template, new Frame(messages.say(Language.SOURCE, titleKey), "", "", null), content);
+        return draw(
+                status,
+                template,
+                new Frame(messages.say(Language.SOURCE, titleKey), "", "", null, false, false),
+                content);
     }
 
     private HttpResponse<String> draw(HttpStatus status, String template, Frame frame, Object content) {
@@ -109,15 +113,25 @@ public class DeskPages {
      *
      * @param name of the one who is signed in, or ""
      * @param menu null on pages of the whole desk
+     * @param administersSite sees the accounts of the whole site
+     * @param seesMail sees how mail stands
      */
     record Frame(
             String title,
             String name,
             String csrf,
-            @Nullable Menu menu) {
+            @Nullable Menu menu,
+            boolean administersSite,
+            boolean seesMail) {
 
         static Frame of(String title, Desk desk, @Nullable Menu menu) {
-            return new Frame(title, desk.name(), desk.csrf(), menu);
+            return new Frame(
+                    title,
+                    desk.name(),
+                    desk.csrf(),
+                    menu,
+                    desk.isAdministrator(),
+                    desk.isAdministrator() || desk.may(Permission.ACCOUNTS));
         }
 
         boolean isSignedIn() {

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -23,6 +24,22 @@ interface DeskSessionRepository extends GenericRepository<DeskSession, byte[]> {
               AND seen_at > :idlest
             """)
     Optional<DeskSession> find(byte[] tokenHash, Instant oldest, Instant idlest);
+
+    @Query("""
+            SELECT * FROM desk_session
+            WHERE account_id = :accountId
+              AND created_at > :oldest
+              AND seen_at > :idlest
+            ORDER BY seen_at DESC, created_at DESC
+            LIMIT 100
+            """)
+    List<DeskSession> findAll(long accountId, Instant oldest, Instant idlest);
+
+    @Query("DELETE FROM desk_session WHERE account_id = :accountId AND token_hash <> :tokenHash")
+    int deleteOthers(long accountId, byte[] tokenHash);
+
+    @Query("DELETE FROM desk_session WHERE seen_at < :before")
+    int deleteSeenBefore(Instant before);
 
     @Query("UPDATE desk_session SET seen_at = :now WHERE token_hash = :tokenHash")
     void see(byte[] tokenHash, Instant now);

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Who is signed in: for an hour without doing anything, for twelve in all. */
@@ -49,6 +50,21 @@ class DeskSessions {
 
     void closeAll(long accountId) {
         sessions.deleteAll(accountId);
+    }
+
+    /** All of this account, the one in use last first. */
+    List<DeskSession> ofAccount(long accountId) {
+        Instant now = clock.instant();
+        return sessions.findAll(accountId, now.minus(WHOLE), now.minus(IDLE));
+    }
+
+    /** How many were closed. */
+    int closeOthers(long accountId, String token) {
+        return sessions.deleteOthers(accountId, Tokens.hash(token));
+    }
+
+    int erase(Instant before) {
+        return sessions.deleteSeenBefore(before);
     }
 
     @Scheduled(fixedDelay = "1h", initialDelay = "5m")

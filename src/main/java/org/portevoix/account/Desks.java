@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
 import org.portevoix.web.SiteSecret;
 
-/** Finds the desk of a session. */
+/** Finds the desk of a session, and those of the whole team. */
 @Singleton
-class Desks {
+public class Desks {
 
     /** A council speaks for itself. */
     private static final Set<Permission> OF_ADMINISTRATORS =
@@ -37,13 +38,58 @@ class Desks {
         return sessions.find(token).flatMap(accounts::find).map(account -> desk(account, token));
     }
 
-    private Desk desk(Account account, String token) {
-        Map<Long, Set<Permission>> permissions = new HashMap<>();
+    /**
+     * What each one who has ever come in would see at their desk of the contracts that are theirs: an administrator's are
+     * those that nobody else coordinates. Its forms can't be sent.
+     */
+    public List<Desk> ofTheTeam() {
         List<Contract> all = contracts.all();
-        if (account.isAdministrator()) {
-            all.forEach(contract -> permissions.put(contract.id(), OF_ADMINISTRATORS));
-        }
-        for (Membership membership : accounts.memberships(Objects.requireNonNull(account.id()))) {
+        Map<Long, List<HeldRole>> held =
+                accounts.heldRoles().stream().collect(Collectors.groupingBy(HeldRole::accountId));
+        List<TeamAccount> team =
+                accounts.team().stream().filter(account -> !account.isInvited()).toList();
+        Set<Long> coordinated = team.stream()
+                .flatMap(account -> held.getOrDefault(account.id(), List.of()).stream())
+                .filter(role -> role.role() == Role.COORDINATOR)
+                .map(HeldRole::contractId)
+                .collect(Collectors.toSet());
+        List<Contract> nobodys = all.stream()
+                .filter(contract -> !coordinated.contains(contract.id()))
+                .toList();
+        return team.stream()
+                .map(account -> {
+                    List<Membership> memberships = held.getOrDefault(account.id(), List.of()).stream()
+                            .map(role -> new Membership(role.contractId(), role.role()))
+                            .toList();
+                    return desk(
+                            accounts.find(account.id()).orElseThrow(),
+                            all,
+                            account.isAdministrator() ? nobodys : List.of(),
+                            memberships,
+                            "");
+                })
+                .toList();
+    }
+
+    private Desk desk(Account account, String token) {
+        List<Contract> all = contracts.all();
+        return desk(
+                account,
+                all,
+                account.isAdministrator() ? all : List.of(),
+                accounts.memberships(Objects.requireNonNull(account.id())),
+                HexFormat.of().formatHex(secret.hmac("desk form", token)));
+    }
+
+    private static Desk desk(
+            Account account,
+            List<Contract> all,
+            List<Contract> administered,
+            List<Membership> memberships,
+            String csrf) {
+        Map<Long, Set<Permission>> permissions = new HashMap<>();
+        administered.forEach(contract -> permissions.put(contract.id(), OF_ADMINISTRATORS));
+        for (Membership membership : memberships) {
             permissions.merge(membership.contractId(), membership.role().permissions(), Desks::both);
         }
         return new Desk(
@@ -52,7 +98,7 @@ class Desks {
                         .filter(contract -> permissions.containsKey(contract.id()))
                         .toList(),
                 permissions,
-                HexFormat.of().formatHex(secret.hmac("desk form", token)));
+                csrf);
     }
 
     private static Set<Permission> both(Set<Permission> some, Set<Permission> others) {

@@ -27,6 +27,9 @@ interface OneTimeLinkRepository extends GenericRepository<OneTimeLink, byte[]> {
     @Query("DELETE FROM one_time_link WHERE account_id = :accountId")
     void deleteAll(long accountId);
 
+    @Query("SELECT COUNT(*) FROM one_time_link WHERE account_id = :accountId AND expires_at > :after")
+    long countAfter(long accountId, Instant after);
+
     @Query("DELETE FROM one_time_link WHERE account_id IS NULL")
     void deleteThoseOfTheFirstAdministrator();
 

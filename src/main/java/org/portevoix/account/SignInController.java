@@ -71,6 +71,7 @@ class SignInController {
         SessionCookie.token(request).ifPresent(sessions::close);
         long id = Objects.requireNonNull(account.get().id());
         String token = sessions.open(id);
+        accounts.see(id);
         LOG.info("Account {} signed in", id);
         return HttpResponse.seeOther(URI.create(SignInPages.target(target))).cookie(cookie.of(token));
     }

@@ -102,8 +102,25 @@ class OpinionReceipts implements Contribution {
         copy.put("gender", String.valueOf(opinion.gender()));
         copy.put("first_time", String.valueOf(opinion.firstTime()));
         copy.put("may_show", String.valueOf(opinion.mayShow()));
+        copy.put("phase", String.valueOf(opinion.phase()));
+        copy.put("level", opinion.level().key());
+        copy.put("month", opinion.month());
+        copy.put("is_sensitive", String.valueOf(opinion.isSensitive()));
+        copy.put("is_counted", String.valueOf(opinion.isCounted()));
+        copy.put("corrections", String.valueOf(opinion.revision()));
+        copy.put("entered_by_the_team", String.valueOf(opinion.enteredBy() != null));
         contacts.find(opinion.receiptHash()).ifPresent(contact -> copy.put("email", contact.address()));
         copy.put("answers", answers);
+        team.get().decision(Objects.requireNonNull(opinion.id())).ifPresent(decided -> {
+            copy.put("decided_at", decided.at().toString());
+            copy.put("reason", String.valueOf(decided.reason()));
+            copy.put("passed_to", String.valueOf(decided.passedTo()));
+        });
+        copy.put(
+                "replies",
+                team.get().repliesToOpinion(Objects.requireNonNull(opinion.id())).stream()
+                        .map(TeamVoice.Said::body)
+                        .toList());
         return copy;
     }
 

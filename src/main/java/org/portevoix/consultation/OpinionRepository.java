@@ -35,14 +35,23 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
             """)
     List<OpinionBacklog> findBacklog(Collection<Long> contractIds);
 
+    /** Those that are erased included. */
     @Query("""
-            SELECT consultation_id,
-                   COUNT(*) AS received,
-                   COUNT(CASE WHEN state = 'WAITING' THEN 1 END) AS waiting,
-                   COUNT(CASE WHEN state IN ('PUBLISHED', 'PASSED_ON', 'REFUSED') THEN 1 END) AS decided
-            FROM opinion
-            WHERE contract_id = :contractId
-              AND state <> 'WITHDRAWN'
+            SELECT consultation_id, SUM(received) AS received, SUM(waiting) AS waiting, SUM(decided) AS decided
+            FROM (
+                SELECT consultation_id,
+                       COUNT(*) AS received,
+                       COUNT(CASE WHEN state = 'WAITING' THEN 1 END) AS waiting,
+                       COUNT(CASE WHEN state IN ('PUBLISHED', 'PASSED_ON', 'REFUSED') THEN 1 END) AS decided
+                FROM opinion
+                WHERE contract_id = :contractId
+                  AND state <> 'WITHDRAWN'
+                GROUP BY consultation_id
+                UNION ALL
+                SELECT t.consultation_id, t.received, 0 AS waiting, t.decided
+                FROM opinion_tally t
+                JOIN consultation c ON c.id = t.consultation_id
+                WHERE c.contract_id = :contractId) counted
             GROUP BY consultation_id
             """)
     List<OpinionCount> countByConsultation(long contractId);
@@ -150,8 +159,26 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
     @Query("UPDATE opinion SET state = 'WITHDRAWN', has_contact = FALSE WHERE id = :id AND state <> 'WITHDRAWN'")
     int withdraw(long id);
 
-    @Query("UPDATE opinion SET is_counted = FALSE WHERE id = :id AND is_counted = TRUE")
+    @Query("UPDATE opinion SET is_counted = FALSE WHERE id = :id AND is_counted = TRUE AND erased_on IS NULL")
     int stopCounting(long id);
+
+    /** What it said of its writer goes: nobody can be singled out by it any more. */
+    @Query("""
+            UPDATE opinion
+            SET home = 'inconnu',
+                age_band = NULL,
+                gender = NULL,
+                first_time = NULL,
+                entered_by = NULL
+            WHERE id = :id
+            """)
+    void forgetWriter(long id);
+
+    @Query("DELETE FROM answer WHERE opinion_id IN (:opinionIds) AND body IS NOT NULL")
+    int deleteWords(Collection<Long> opinionIds);
+
+    @Query("UPDATE opinion SET has_words = FALSE WHERE id IN (:opinionIds)")
+    void forgetWords(Collection<Long> opinionIds);
 
     @Query("UPDATE opinion SET is_counted = TRUE WHERE id = :id AND is_counted = FALSE")
     int countAgain(long id);
@@ -162,6 +189,7 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
             SET state = CASE WHEN has_words THEN 'WAITING' ELSE 'READ' END
             WHERE id = :id
               AND state IN ('PUBLISHED', 'PASSED_ON', 'REFUSED')
+              AND erased_on IS NULL
             """)
     int reopen(long id);
 

@@ -1,5 +1,6 @@
 package org.portevoix.consultation;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -36,6 +37,7 @@ public class Opinions {
     private final PageChanges pageChanges;
     private final Clock clock;
     private final OpinionInsert insert;
+    private final BeanProvider<TeamVoice> team;
     private final Contacts contacts;
     private final OpinionContacts addresses;
 
@@ -48,6 +50,7 @@ public class Opinions {
             PageChanges pageChanges,
             Clock clock,
             OpinionInsert insert,
+            BeanProvider<TeamVoice> team,
             Contacts contacts,
             OpinionContacts addresses) {
         this.opinions = opinions;
@@ -58,6 +61,7 @@ public class Opinions {
         this.pageChanges = pageChanges;
         this.clock = clock;
         this.insert = insert;
+        this.team = team;
         this.contacts = contacts;
         this.addresses = addresses;
     }
@@ -114,7 +118,7 @@ public class Opinions {
         return true;
     }
 
-    /** Erases the words, the answers and the contact, and corrects the ledger once. False when nothing was left to withdraw. */
+    /** Erases the words, the answers, the contact and what the team wrote about them; corrects the ledger once. False when nothing was left to withdraw. */
     @Transactional
     boolean withdraw(String code) {
         Opinion opinion = opinions.findByReceiptHash(codes.hash(code)).orElse(null);
@@ -128,6 +132,8 @@ public class Opinions {
         opinions.deleteAnswers(id);
         contacts.erase(opinion.receiptHash());
         stopCounting(opinion);
+        opinions.forgetWriter(id);
+        team.get().forget(id);
         pageChanges.changed(Consultation.tag(opinion.consultationId()));
         return true;
     }
@@ -159,6 +165,16 @@ public class Opinions {
             stopCounting(opinions.findById(opinionId).orElseThrow());
         }
         return isRefused;
+    }
+
+    /** Their words and nothing else: they stay counted. How many texts were erased. */
+    @Transactional
+    public int eraseWords(List<Long> opinionIds) {
+        if (opinionIds.isEmpty()) {
+            return 0;
+        }
+        opinions.forgetWords(opinionIds);
+        return opinions.deleteWords(opinionIds);
     }
 
     /** Takes spam or a double without words out of the figures. False when it is none, or no longer what was seen. */

@@ -11,6 +11,9 @@ public interface TeamVoice {
     /** Empty while nobody has decided. */
     Optional<Decided> decision(long opinionId);
 
+    /** Erases what was decided about an opinion and answered to its writer: it could quote what is erased. */
+    void forget(long opinionId);
+
     /** To the writer of this opinion, oldest first. */
     List<Said> repliesToOpinion(long opinionId);
 

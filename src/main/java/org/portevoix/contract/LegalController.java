@@ -30,7 +30,7 @@ class LegalController {
 
     @Get("/donnees-personnelles")
     HttpResponse<?> data(HttpRequest<?> request, String lang) {
-        return pages.show(request, () -> legal.page(lang, "data", "/donnees-personnelles"));
+        return pages.show(request, () -> legal.data(lang));
     }
 
     @Get("/charte")

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
@@ -24,12 +25,14 @@ class LegalPages {
     private final Languages languages;
     private final Messages messages;
     private final Calendar calendar;
+    private final DataTerms terms;
 
-    LegalPages(Contracts contracts, Languages languages, Messages messages, Calendar calendar) {
+    LegalPages(Contracts contracts, Languages languages, Messages messages, Calendar calendar, DataTerms terms) {
         this.contracts = contracts;
         this.languages = languages;
         this.messages = messages;
         this.calendar = calendar;
+        this.terms = terms;
     }
 
     /**
@@ -42,6 +45,38 @@ class LegalPages {
         var content = new LegalPage(
                 all.stream().map(LegalMention::of).toList(), all.size() > 1, calendar.fullDay(lang, DECLARED_ON));
         return page(lang, name, path, all, content);
+    }
+
+    /** NotFound when no such language is known. Terms that all contracts share are told once. */
+    Page data(String lang) {
+        List<Contract> all = contracts.all();
+        List<DataTerms.Term> usual = terms.of(all.isEmpty() ? 0 : all.getFirst().id());
+        var content = new DataPage(
+                all.stream().map(LegalMention::of).toList(),
+                all.size() > 1,
+                said(lang, usual),
+                all.stream()
+                        .filter(contract -> !terms.of(contract.id()).equals(usual))
+                        .map(contract ->
+                                new DataPage.OfTown(contract.territoryName(), said(lang, terms.of(contract.id()))))
+                        .toList());
+        return page(lang, "data", "/donnees-personnelles", all, content);
+    }
+
+    private List<DataPage.Said> said(String lang, List<DataTerms.Term> terms) {
+        return terms.stream()
+                .map(one -> new DataPage.Said(
+                        one.kind(),
+                        one.term().toTotalMonths() > 0
+                                ? messages.say(
+                                        lang,
+                                        "retention.months",
+                                        Map.of("n", one.term().toTotalMonths()))
+                                : messages.say(
+                                        lang,
+                                        "retention.days",
+                                        Map.of("n", one.term().getDays()))))
+                .toList();
     }
 
     Page siteMap(String lang) {

@@ -12,9 +12,9 @@ class CouncilMenu implements DeskMenu {
     @Override
     public List<Entry> entries() {
         return List.of(
-                new Entry(0, "council", "/mon-conseil", "council.desk.menu.own", Permission.COUNCIL),
+                new Entry(400, "council", "/mon-conseil", "council.desk.menu.own", Permission.COUNCIL),
                 new Entry(
-                        150, "councils-waiting", "/conseils-a-lire", "council.desk.menu.waiting", Permission.MODERATE),
+                        405, "councils-waiting", "/conseils-a-lire", "council.desk.menu.waiting", Permission.MODERATE),
                 new Entry(410, "councils", "/conseils", "council.desk.menu.all", Permission.PUBLISH));
     }
 }

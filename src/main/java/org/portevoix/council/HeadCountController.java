@@ -168,9 +168,8 @@ class HeadCountController {
                     .filter(one -> own.contains(one.slug()) == isOwn)
                     .forEach(one -> homes.add(new Home(one.slug(), one.name().body())));
         }
-        for (String home : List.of(Neighbourhood.OTHER_TOWN, Neighbourhood.UNKNOWN)) {
-            homes.add(new Home(home, messages.say(Language.SOURCE, "consultation.home." + home)));
-        }
+        homes.add(new Home(Neighbourhood.OTHER_TOWN, messages.say(Language.SOURCE, "council.desk.heads.other_town")));
+        homes.add(new Home(Neighbourhood.UNKNOWN, messages.say(Language.SOURCE, "council.desk.heads.unknown")));
         return homes;
     }
 

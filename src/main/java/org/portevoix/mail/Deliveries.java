@@ -56,6 +56,11 @@ public class Deliveries {
                 && standing.oldest().isBefore(clock.instant().minus(PATIENCE));
     }
 
+    /** Whether a letter waits whose key begins so. @param beginning without % or _ */
+    public boolean hasWaiting(String beginning) {
+        return letters.countWaiting(beginning + "%") > 0;
+    }
+
     /** All that failed is due now, what was refused too. */
     @Transactional
     public void tryAgain() {

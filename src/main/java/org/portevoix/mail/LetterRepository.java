@@ -172,6 +172,9 @@ interface LetterRepository extends GenericRepository<LetterRow, Long> {
             """)
     List<Trouble> troubles(@Nullable Long contractId);
 
+    @Query("SELECT COUNT(*) FROM letter WHERE letter_key LIKE :keys AND state = 'WAITING'")
+    long countWaiting(String keys);
+
     @Query("""
             UPDATE letter
             SET state = 'DROPPED', recipient = NULL, content = NULL, ended_at = :now

@@ -26,4 +26,18 @@ interface ModerationDecisionRepository extends GenericRepository<ModerationDecis
     /** Undone ones too, oldest first. */
     @Query("SELECT * FROM moderation_decision WHERE opinion_id IN (:opinionIds) ORDER BY id")
     List<ModerationDecision> findByOpinions(Collection<Long> opinionIds);
+
+    @Query("DELETE FROM moderation_decision WHERE opinion_id = :opinionId")
+    void deleteByOpinion(long opinionId);
+
+    /** Opinions of this contract that were refused before this moment. */
+    @Query("""
+            SELECT DISTINCT d.opinion_id
+            FROM moderation_decision d
+            JOIN opinion o ON o.id = d.opinion_id
+            WHERE o.contract_id = :contractId
+              AND d.decision = 'REFUSE'
+              AND d.decided_at < :before
+            """)
+    List<Long> findRefused(long contractId, Instant before);
 }

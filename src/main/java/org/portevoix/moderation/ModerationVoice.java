@@ -1,5 +1,6 @@
 package org.portevoix.moderation;
 
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,13 @@ class ModerationVoice implements TeamVoice {
                 .reduce((earlier, later) -> later)
                 .map(one -> new Decided(
                         one.reason() == null ? null : one.reason().name(), one.passedTo(), one.decidedAt()));
+    }
+
+    @Override
+    @Transactional
+    public void forget(long opinionId) {
+        decisions.deleteByOpinion(opinionId);
+        replies.deleteByOpinion(opinionId);
     }
 
     @Override

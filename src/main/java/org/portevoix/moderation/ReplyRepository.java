@@ -47,4 +47,7 @@ interface ReplyRepository extends GenericRepository<Reply, Long> {
     /** The consultations of these contracts that have a public reply. */
     @Query("SELECT DISTINCT consultation_id FROM reply WHERE contract_id IN (:contractIds) AND opinion_id IS NULL")
     Set<Long> findAnswered(Collection<Long> contractIds);
+
+    @Query("DELETE FROM reply WHERE opinion_id = :opinionId")
+    void deleteByOpinion(long opinionId);
 }

@@ -7,7 +7,7 @@ import io.micronaut.runtime.ApplicationConfiguration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 final class Health extends DefaultHealthAggregator {
     /** The detail of an indicator that says in a French sentence how it is; never with anybody's words or name. */
     static final String REASON = "reason";
+    /** The same of one that is up, and yet should be seen to. */
+    static final String REMARK = "remark";
 
     Health(ApplicationConfiguration application) {
         super(application);
@@ -44,13 +46,20 @@ final class Health extends DefaultHealthAggregator {
                 .filter(result -> !HealthStatus.UP.equals(result.getStatus()))
                 .map(Health::reason)
                 .collect(Collectors.joining(" "));
-        return unwell.isEmpty() ? "Tout va bien." : unwell;
+        String remarks = results.stream()
+                .flatMap(result -> detail(result, REMARK).stream())
+                .collect(Collectors.joining(" "));
+        return ((unwell.isEmpty() && remarks.isEmpty() ? "Tout va bien." : unwell) + " " + remarks).strip();
     }
 
     private static String reason(HealthResult result) {
-        Object reason = result.getDetails() instanceof Map<?, ?> details ? details.get(REASON) : null;
-        return Objects.requireNonNullElse(
-                        reason, result.getName() + " : " + result.getStatus().getName() + ".")
-                .toString();
+        return detail(result, REASON)
+                .orElseGet(() -> result.getName() + " : " + result.getStatus().getName() + ".");
+    }
+
+    private static Optional<String> detail(HealthResult result, String name) {
+        return result.getDetails() instanceof Map<?, ?> details
+                ? Optional.ofNullable(details.get(name)).map(String::valueOf)
+                : Optional.empty();
     }
 }

@@ -55,7 +55,7 @@ final class Operation implements Closeable {
     static int withSite(SiteWork work) throws Exception {
         try (Operation operation = new Operation(System.getenv(), line -> System.err.println(line))) {
             operation.closeOnSignal();
-            Database database = operation.openDatabase(Use.SHARED).broughtUpToDate();
+            Database database = operation.upToDate(operation.openDatabase(Use.SHARED));
             return work.with(operation.site(operation.settings(database), COMMAND));
         }
     }
@@ -93,7 +93,7 @@ final class Operation implements Closeable {
 
     private void open() {
         refuseTakenPort();
-        ApplicationContext site = site(settings(openDatabase(Use.SITE).broughtUpToDate()));
+        ApplicationContext site = site(settings(upToDate(openDatabase(Use.SITE))));
         List<StartupStep> steps = site.getBeansOfType(StartupStep.class).stream()
                 .sorted(Comparator.comparingInt(StartupStep::order))
                 .toList();
@@ -190,6 +190,16 @@ final class Operation implements Closeable {
                 told = true;
             }
             pause();
+        }
+    }
+
+    /** A signal that comes in the middle waits: the database can't take half a migration back. */
+    private Database upToDate(Database database) {
+        closing.lock();
+        try {
+            return database.broughtUpToDate();
+        } finally {
+            closing.unlock();
         }
     }
 

@@ -84,6 +84,11 @@ final class SettingChecks {
             return Finding.remark(
                     "Pas de serveur de courriel (JAVAMAIL_PROPERTIES_MAIL_SMTP_HOST) : aucun courriel ne part.");
         }
+        if (setting("MICRONAUT_EMAIL_FROM_EMAIL").isEmpty()) {
+            return Finding.fault(
+                    "MICRONAUT_EMAIL_FROM_EMAIL n'est pas réglée : donnez l'adresse qui écrit, sinon les courriels"
+                            + " attendent.");
+        }
         String port = setting("JAVAMAIL_PROPERTIES_MAIL_SMTP_PORT");
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port.isEmpty() ? 25 : Integer.parseInt(port)), MAIL_PATIENCE_MS);

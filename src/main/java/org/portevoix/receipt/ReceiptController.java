@@ -36,6 +36,7 @@ class ReceiptController {
     private final Drawing drawing;
     private final FormKeys formKeys;
     private final ReceiptDoor door;
+    private final ReceiptCopies copies;
 
     ReceiptController(
             List<Contribution> contributions,
@@ -44,7 +45,8 @@ class ReceiptController {
             Messages messages,
             Drawing drawing,
             FormKeys formKeys,
-            ReceiptDoor door) {
+            ReceiptDoor door,
+            ReceiptCopies copies) {
         this.contributions = contributions;
         this.codes = codes;
         this.languages = languages;
@@ -52,6 +54,7 @@ class ReceiptController {
         this.drawing = drawing;
         this.formKeys = formKeys;
         this.door = door;
+        this.copies = copies;
     }
 
     @Get("{?code}")
@@ -77,6 +80,13 @@ class ReceiptController {
                         found.receipt().template(),
                         found.receipt().layout(),
                         found.receipt().content()));
+    }
+
+    /** All that the site keeps of it, for the person to take away (GDPR, article 15). */
+    @Get("/{code}/copie")
+    HttpResponse<?> copy(HttpRequest<?> request, String lang, String code) {
+        Language language = languages.find(lang).orElseThrow(NotFound::new);
+        return open(request, language, code, found -> copies.download(found.code()));
     }
 
     /** The state of withdrawal is its own small page, so that nothing goes by a slip of the thumb. */

@@ -12,6 +12,11 @@ public interface PersonalData {
     /** How long it is kept where the contract does not say otherwise. From when it counts is said by the kind's message. */
     Period usualTerm();
 
+    /** The longest that a contract may keep it: law and purpose forbid more. */
+    default Period longestTerm() {
+        return usualTerm();
+    }
+
     /**
      * Erases what is past its term: what counts from a day before {@code before}. What the ledger holds stays, since it is
      * about nobody. In a transaction of its own.

@@ -21,6 +21,7 @@ public class RateLimits {
     private final Cache<String, Bucket> contributions = buckets();
     private final Cache<String, Bucket> wrongCodes = buckets();
     private final Cache<String, Bucket> wrongPasswords = buckets();
+    private final Cache<String, Bucket> links = buckets();
 
     RateLimits(Visitor visitor) {
         this.visitor = visitor;
@@ -54,6 +55,11 @@ public class RateLimits {
         bucket(wrongPasswords, visitor.network(request), 30, 10).tryConsume(1);
         bucket(wrongPasswords, pair(request, account), 10, 2).tryConsume(1);
         bucket(wrongPasswords, account(account), 100, 30).tryConsume(1);
+    }
+
+    /** Counts somebody who asks for a link to choose a password; false when too many did so from there. */
+    public boolean mayAskForLink(HttpRequest<?> request) {
+        return bucket(links, visitor.network(request), 10, 1).tryConsume(1);
     }
 
     private String pair(HttpRequest<?> request, String account) {

@@ -15,19 +15,26 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.TestPeople;
 
 /** A browser without scripts that keeps one cookie: somebody of the team, or somebody who would like to be. */
 public final class DeskVisitor {
 
     public static final String PASSWORD = "quatre mots sans rapport";
 
-    private final HttpClient http =
+    /** One for all visitors, since each client has threads of its own; a visitor keeps its cookie by itself. */
+    private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
     private final URI site;
     private @Nullable String token;
 
     public DeskVisitor(EmbeddedServer server) {
-        this.site = server.getURI();
+        this(server.getURI());
+    }
+
+    public DeskVisitor(URI site) {
+        this.site = site;
     }
 
     /** Makes an account with {@link #PASSWORD} and signs it in. */
@@ -58,6 +65,7 @@ public final class DeskVisitor {
     }
 
     public Answer post(String path, Map<String, String> fields) {
+        TestPeople.heard(fields);
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -82,7 +90,7 @@ public final class DeskVisitor {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             Optional<String> cookie = response.headers().firstValue("Set-Cookie");
             cookie.ifPresent(set -> {
                 String value = set.substring(set.indexOf('=') + 1, set.indexOf(';'));

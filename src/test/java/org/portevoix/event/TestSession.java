@@ -16,13 +16,18 @@ import org.portevoix.TestVisitor;
 
 /** A session in a small town of its own: residents register for it over HTTP, the coordinator runs it from the desk. */
 final class TestSession {
-    private final TestTown town = TestTown.open();
+    private final TestTown town;
     private final String contract;
     private final LocalDate day;
     private final Coordinator coordinator;
 
-    /** With so many places; null for no limit. */
+    /** With so many places; "" for no limit. */
     TestSession(String contract, String places) {
+        this(TestTown.open(), contract, places);
+    }
+
+    TestSession(TestTown town, String contract, String places) {
+        this.town = town;
         this.contract = town.smallTown(contract);
         this.coordinator = town.coordinator(contract);
         this.day = LocalDate.now(town.clock()).plusDays(20);

@@ -74,6 +74,13 @@ class PublicPagesTest {
                 "sante-dans-ma-ville",
                 Map.of("q-sante-pour-vous", "Respirer mieux.", "q-se-soigner", "3", "may_show", "yes"));
         paths.addAll(List.of("/suivi/" + code, "/suivi/" + code + "/correction", "/suivi/" + code + "/retrait"));
+        String session = visitor.page("/fr" + here + "/agenda/atelier-cuisine")
+                .select("form[action*=/agenda/]")
+                .attr("action");
+        String registered = visitor.post(session, Map.of("first_name", "Awa", "people", "2"))
+                .location()
+                .substring("/fr".length());
+        paths.addAll(List.of(registered, registered + "/inscription"));
     }
 
     @AfterAll

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
+import org.portevoix.TestPeople;
 import org.portevoix.TestTown;
 
 /** A real Chromium; each test opens phones in it, and closes it. */
@@ -26,7 +27,10 @@ final class TestBrowser implements AutoCloseable {
 
     /** A browser of its own, without JavaScript. */
     BrowserContext phone(int width, int height) {
-        return browser.newContext(options(width, height).setJavaScriptEnabled(false));
+        BrowserContext phone = browser.newContext(options(width, height).setJavaScriptEnabled(false));
+        phone.onRequest(request -> TestPeople.heardAsSent(request.postData()));
+        phone.onResponse(response -> TestPeople.given(response.headers().getOrDefault("location", "")));
+        return phone;
     }
 
     /** With JavaScript, which only the checks use: the site has none. */

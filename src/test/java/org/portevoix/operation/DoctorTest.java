@@ -32,8 +32,15 @@ class DoctorTest {
         assertFault(Map.of("PORTEVOIX_PROXIES", "127.0.0.1, proxy.local"), "proxy.local");
         assertFault(Map.of("PORTEVOIX_METRICS_TOKEN", "court"), "16 signes");
         assertFault(
-                Map.of("JAVAMAIL_PROPERTIES_MAIL_SMTP_HOST", "127.0.0.1", "JAVAMAIL_PROPERTIES_MAIL_SMTP_PORT", "9"),
-                "courriel");
+                Map.of(
+                        "JAVAMAIL_PROPERTIES_MAIL_SMTP_HOST",
+                        "127.0.0.1",
+                        "JAVAMAIL_PROPERTIES_MAIL_SMTP_PORT",
+                        "9",
+                        "MICRONAUT_EMAIL_FROM_EMAIL",
+                        "sante@ville.example"),
+                "ne répond pas");
+        assertFault(Map.of("JAVAMAIL_PROPERTIES_MAIL_SMTP_HOST", "127.0.0.1"), "MICRONAUT_EMAIL_FROM_EMAIL");
     }
 
     @Test

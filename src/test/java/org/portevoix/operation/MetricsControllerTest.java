@@ -80,6 +80,7 @@ class MetricsControllerTest {
                     "portevoix_pages_made_total",
                     "portevoix_pages_kept",
                     "portevoix_editions_published_total",
+                    "portevoix_letters_waiting",
                     "hikaricp_connections_active",
                     "jvm_memory_used_bytes")) {
                 assertTrue(measures.contains("\n" + name), name);
@@ -96,7 +97,10 @@ class MetricsControllerTest {
             assertEquals(
                     "{\"status\":\"UP\"}", get(site, "/health", "Bearer faux").body());
             String operator = get(site, "/health", "Bearer " + TOKEN).body();
-            assertTrue(operator.contains("\"reason\":\"Tout va bien.\""), operator);
+            // Other tests of this JVM may have left letters that wait: a remark.
+            assertTrue(
+                    operator.matches(".*\"details\":\\{\"reason\":\"(Tout va bien|[0-9]+ courriels attendent).*"),
+                    operator);
             assertTrue(operator.contains("La base de données répond."), operator);
             assertFalse(operator.contains("jdbc:"), operator);
         }
@@ -107,7 +111,7 @@ class MetricsControllerTest {
             String operator = get(site, "/health", "Bearer " + TOKEN).body();
             assertTrue(
                     operator.startsWith("{\"name\":\"porte-voix\",\"status\":\"DOWN\","
-                            + "\"details\":{\"reason\":\"Les courriels attendent depuis une heure.\""),
+                            + "\"details\":{\"reason\":\"Les ondes sont brouillées.\""),
                     operator);
         }
     }
@@ -149,16 +153,16 @@ class MetricsControllerTest {
     /** As a feature would contribute it. */
     @Singleton
     @Requires(env = "unwell")
-    static class Outbox extends AbstractHealthIndicator<Map<String, Object>> {
+    static class Radio extends AbstractHealthIndicator<Map<String, Object>> {
         @Override
         protected Map<String, Object> getHealthInformation() {
             healthStatus = HealthStatus.DOWN;
-            return Map.of("reason", "Les courriels attendent depuis une heure.");
+            return Map.of("reason", "Les ondes sont brouillées.");
         }
 
         @Override
         protected String getName() {
-            return "mail";
+            return "radio";
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.portevoix.TestPeople;
 
 /** {@code ./run}, once built, in a Java process of its own. */
 final class SiteProcess implements AutoCloseable {
@@ -27,7 +28,7 @@ final class SiteProcess implements AutoCloseable {
     }
 
     static SiteProcess start(Map<String, String> environment, String... arguments) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "site-processes"));
+        Path folder = Files.createDirectories(TestPeople.LOGS.resolve("processes"));
         Path out = Files.createTempFile(folder, "site", ".out");
         Path err = Files.createTempFile(folder, "site", ".err");
         ProcessBuilder builder = new ProcessBuilder(
