@@ -171,7 +171,9 @@ class MeetingMinutes {
     }
 
     private FollowupAnswers.Asked asked(BodyMeeting meeting, AgendaItem item) {
-        String said = item.words() == null || item.consultationId() != null ? item.title() : item.words();
+        // A formal opinion may not have been published: its words stay where they are, its title is ours.
+        boolean isOurs = item.consultationId() != null || item.saidId() != null;
+        String said = isOurs || item.words() == null ? item.title() : item.words();
         return new FollowupAnswers.Asked(
                 said.length() > LONGEST_SAID ? said.substring(0, LONGEST_SAID) : said,
                 Decider.COMMITTEE,

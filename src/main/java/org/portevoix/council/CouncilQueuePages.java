@@ -117,8 +117,8 @@ class CouncilQueuePages {
                 day(one.sentOn()),
                 calendar.fullDay(Language.SOURCE, one.answerBy()),
                 today.isAfter(one.answerBy()),
-                !outcomes.of(Said.Kind.FORMAL_OPINION, one.id(), Language.SOURCE)
-                        .isEmpty());
+                outcomes.of(Said.Kind.FORMAL_OPINION, one.id(), Language.SOURCE).stream()
+                        .anyMatch(Outcomes.Outcome::isAnswer));
     }
 
     private static Proposal proposal(Contract contract, CouncilProposal one, Map<Long, String> names) {

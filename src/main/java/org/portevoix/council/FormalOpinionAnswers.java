@@ -54,8 +54,8 @@ class FormalOpinionAnswers {
     }
 
     private void tell(Contract contract, FormalOpinion opinion) {
-        boolean isAnswered = !outcomes.of(Said.Kind.FORMAL_OPINION, opinion.id(), Language.SOURCE)
-                .isEmpty();
+        boolean isAnswered = outcomes.of(Said.Kind.FORMAL_OPINION, opinion.id(), Language.SOURCE).stream()
+                .anyMatch(Outcomes.Outcome::isAnswer);
         LocalDate today = LocalDate.now(clock.withZone(contract.zoneId()));
         if (isAnswered && opinions.answered(opinion.id(), today) == 1) {
             letters.answered(contract, councils.findById(opinion.councilId()).orElseThrow(), opinion);

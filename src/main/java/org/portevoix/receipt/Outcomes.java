@@ -19,5 +19,11 @@ public interface Outcomes {
             Translated decided,
             String decidedDay,
             @Nullable Translated done,
-            @Nullable String doneDay) {}
+            @Nullable String doneDay) {
+
+        /** "We are thinking about it" is said with its reason, and answers nothing yet. */
+        public boolean isAnswer() {
+            return !decision.equals("STUDIED");
+        }
+    }
 }

@@ -130,10 +130,11 @@ class CouncilTest {
         assertEquals(List.of("CONSULTED 1"), participations("FORMAL_OPINION"));
         String day = TestTown.rows("SELECT answer_by FROM formal_opinion WHERE title = 'Un médecin le soir'")
                 .getFirst();
-        assertEquals(
-                LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(60),
-                LocalDate.parse(day),
-                "no committee meeting is set: the service's own clock");
+        LocalDate meeting = LocalDate.parse(TestTown.rows("""
+                SELECT m.day FROM body_meeting m JOIN body b ON b.id = m.body_id
+                WHERE b.contract_id = ? AND b.kind = 'STEERING'
+                """, contract().id()).getFirst());
+        assertEquals(meeting.plusDays(30), LocalDate.parse(day), "the committee's next meeting, and 30 days");
         assertTrue(
                 member.page(sent.location()).select(".promised strong").text().matches(".*20[0-9]{2}"));
         String code = sent.location().substring(sent.location().indexOf("code=") + 5);
