@@ -24,6 +24,8 @@ import org.portevoix.mail.Trouble;
 @Singleton
 class MailPages {
 
+    private static final String SIGN_UP = "sign-up";
+
     private final Deliveries deliveries;
     private final MailSettings settings;
     private final Messages messages;
@@ -72,7 +74,8 @@ class MailPages {
     }
 
     private MailPage.Line line(Trouble trouble, ZoneId zone) {
-        String key = "mail.desk.kind." + trouble.kind();
+        // "sign-up-reminder" is of the same kind as any other letter about a sign-up.
+        String key = "mail.desk.kind." + (trouble.kind().startsWith(SIGN_UP) ? SIGN_UP : trouble.kind());
         String kind = messages.say(Language.SOURCE, key);
         return new MailPage.Line(
                 trouble.number(),
