@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.Neighbourhood;
+import org.portevoix.contract.Preview;
 import org.portevoix.contract.Territory;
 import org.portevoix.contract.Territory.Named;
 import org.portevoix.contract.Visit;
@@ -19,7 +20,7 @@ import org.portevoix.web.Page;
 
 /** Decides what the agenda and the pages of events show. */
 @Singleton
-class EventPages {
+class EventPages implements Preview {
 
     static final int PAGE_SIZE = 10;
 
@@ -84,7 +85,20 @@ class EventPages {
 
     /** An event: the session of this day, or the next one, or the last one where all are over. */
     Page show(Visit visit, String slug, @Nullable String day) {
-        List<EventSession> sessions = events.findSessions(visit.contractId(), slug);
+        return show(visit, slug, day, events.findSessions(visit.contractId(), slug));
+    }
+
+    @Override
+    public String list() {
+        return "events";
+    }
+
+    @Override
+    public Page of(Visit visit, String slug) {
+        return show(visit, slug, null, events.findSessionsForPreview(visit.contractId(), slug));
+    }
+
+    private Page show(Visit visit, String slug, @Nullable String day, List<EventSession> sessions) {
         if (sessions.isEmpty()) {
             throw new NotFound();
         }

@@ -59,6 +59,18 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
             """)
     List<EventSession> findSessions(long contractId, String slug);
 
+    /** Of an event published or not: for the team alone. */
+    @Query("""
+            SELECT s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.state AS session_state, s.reason_text,
+                   e.*
+            FROM event_session s
+            JOIN event e ON e.id = s.event_id
+            WHERE e.contract_id = :contractId
+              AND e.slug = :slug
+            ORDER BY s.starts_at, s.id
+            """)
+    List<EventSession> findSessionsForPreview(long contractId, String slug);
+
     /** All that may be told beyond this site: not those of sensitive events. By event, then soonest first. */
     @Query("""
             SELECT s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.state AS session_state, s.reason_text,

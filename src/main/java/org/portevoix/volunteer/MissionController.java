@@ -78,7 +78,10 @@ class MissionController {
     }
 
     private Page show(Visit visit, String slug) {
-        Mission mission = repository.findPublished(visit.contractId(), slug).orElseThrow(NotFound::new);
+        return show(visit, repository.findPublished(visit.contractId(), slug).orElseThrow(NotFound::new));
+    }
+
+    Page show(Visit visit, Mission mission) {
         TextsRead read = texts.read(visit.lang(), mission.texts());
         var tags = new HashSet<>(
                 Set.of(visit.contract().tag(), Mission.listTag(visit.contractId()), Mission.tag(mission.id())));
@@ -88,7 +91,7 @@ class MissionController {
         }
         return new Page(
                 "volunteer/show",
-                visit.layout(read.get(mission.titleText()).body(), "/benevoles/" + slug, "benevoles"),
+                visit.layout(read.get(mission.titleText()).body(), "/benevoles/" + mission.slug(), "benevoles"),
                 new MissionPage(
                         mission,
                         read,

@@ -2,6 +2,7 @@ package org.portevoix.volunteer;
 
 import jakarta.inject.Singleton;
 import org.portevoix.importing.ContractFile;
+import org.portevoix.importing.ContractOutline;
 import org.portevoix.importing.ContractPart;
 import org.portevoix.importing.ImportWriter;
 import org.portevoix.importing.ImportedRow;
@@ -38,6 +39,11 @@ final class MissionFilePart implements ContractPart {
                 writer.changed("mission/" + id, "missions/" + writer.contractId());
             }
         }
+    }
+
+    @Override
+    public void outline(ContractOutline outline) {
+        outline.items("missions", "mission");
     }
 
     private static String usualLevel(String kind) {
