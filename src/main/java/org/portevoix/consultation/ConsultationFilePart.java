@@ -152,6 +152,8 @@ final class ConsultationFilePart implements ContractPart {
             }
         }
         if (isAnswered || outline.exists(OPENED, id)) {
+            // Somebody may have the form before their eyes, or a copy of it on paper.
+            held.putIfAbsent("questions", "refused.open");
             for (String field : List.of("opens", "promise.reads", "promise.can_change", "promise.decided")) {
                 held.put(field, "refused.promised");
             }

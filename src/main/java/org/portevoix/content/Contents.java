@@ -59,16 +59,18 @@ class Contents {
     }
 
     /** By which two people at the same item are told apart: it changes with the French and the state. */
-    static String revision(ContractItem item) {
-        return Digest.of(item.state() + Place.inFrench(item.body()));
+    String revision(Contract contract, Kind kind, ContractItem item) {
+        Map<String, JsonNode> values = Place.values(forms.fields(kind), Place.inFrench(item.body()));
+        // What is held changes elsewhere, and is nobody's to overwrite here.
+        rules.held(contract, kind, item).keySet().stream()
+                .filter(path -> path.equals("sessions"))
+                .forEach(values::remove);
+        return Digest.of(item.state() + values);
     }
 
     /** Whether its name in addresses may still change: made here, and never shown to anybody. */
     boolean mayRename(Contract contract, Kind kind, ContractItem item) {
-        return kind.hasPages()
-                && DRAFT.equals(item.state())
-                && history.wasMadeHere(contract.id(), kind.name(), item.id())
-                && !history.wasPublished(contract.id(), kind.name(), item.id());
+        return kind.hasPages() && rules.isUnseen(contract, kind, item);
     }
 
     /**
@@ -87,11 +89,15 @@ class Contents {
             String wanted) {
         items.lock(contract.id());
         ContractItem present = slug == null ? null : find(contract, kind, slug);
-        if (present != null && !revision(present).equals(revision)) {
+        if (present != null && !revision(contract, kind, present).equals(revision)) {
             return new Saved(present, Map.of(), true);
         }
         if (kind.hasPages() && (present == null || DRAFT.equals(present.state()))) {
             rules.leaveUnwritten(kind, typed);
+        }
+        if (present != null && rules.held(contract, kind, present).containsKey("sessions")) {
+            // As they are now: the agenda may have changed them since the form was drawn.
+            Place.set(typed, "sessions", present.body().path("sessions").deepCopy());
         }
         String naming = ContractItems.naming(kind.list());
         String name = present == null ? name(contract, kind, typed, wanted) : present.slug();

@@ -266,6 +266,8 @@ class FieldViews {
             JsonNode value = Place.at(holder, field.path());
             String reason = prefix.isEmpty() ? held.getOrDefault(field.path(), "") : "";
             boolean isHeldLine = TypedItem.isHeldLine(field, heldUnder);
+            boolean drawsLines =
+                    field.isLines() && !isHeldLine && (reason.isEmpty() || field.path().equals("questions"));
             String key = "content.desk.hint." + field.label();
             String hint = messages.say(Language.SOURCE, key);
             Problem problem = problems.get(name);
@@ -281,11 +283,11 @@ class FieldViews {
                             : messages.say(Language.SOURCE, "content.desk.held." + reason),
                     problem == null ? "" : say(problem),
                     options(field, value, name),
-                    field.isLines() ? lines(field, name, value, reason, heldUnder) : List.of());
+                    drawsLines ? lines(field, name, value, reason, heldUnder) : List.of());
         }
 
         private String said(Field field, JsonNode value) {
-            return value.isMissingNode() || field.isLines() ? "" : shown(contract, field, value);
+            return value.isMissingNode() ? "" : shown(contract, field, value);
         }
 
         private String typed(Field field, JsonNode value) {

@@ -220,7 +220,7 @@ class HistoryController {
                 List<Line> lines,
                 boolean mayUndo) {}
 
-        /** @param language other than French; else "" */
-        record Line(String label, String language, String before, String after) {}
+        /** @param code of a language other than French; else "" */
+        record Line(String label, String code, String before, String after) {}
     }
 }

@@ -99,7 +99,7 @@ class ItemPages {
                 state,
                 typed.slug(),
                 contents.mayRename(contract, kind, item),
-                Contents.revision(item),
+                contents.revision(contract, kind, item),
                 views.groups(contract, kind, typed.item(), held, typed.problems(), typed.more()),
                 new ItemPage.ItemForm(views.wrongs(kind, typed.problems())),
                 done,
@@ -109,7 +109,9 @@ class ItemPages {
                 languages(contract, kind, item),
                 isConflict ? since(contract, kind, item, typed.item()) : List.of(),
                 lastChange(contract, kind, item),
-                held.containsKey("questions") ? messages.say(Language.SOURCE, "content.desk.item.answered") : null);
+                "answered".equals(held.get("questions"))
+                        ? messages.say(Language.SOURCE, "content.desk.item.answered")
+                        : null);
     }
 
     private List<ItemPage.Since> since(Contract contract, Kind kind, ContractItem item, ObjectNode typed) {

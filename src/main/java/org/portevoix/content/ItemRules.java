@@ -26,9 +26,16 @@ class ItemRules {
     private final ContractItems items;
     private final ContractSchema schema;
     private final Forms forms;
+    private final ContentHistoryRepository history;
     private final Clock clock;
 
-    ItemRules(ContractItems items, ContractSchema schema, Forms forms, Clock clock) {
+    ItemRules(
+            ContractItems items,
+            ContractSchema schema,
+            Forms forms,
+            ContentHistoryRepository history,
+            Clock clock) {
+        this.history = history;
         this.items = items;
         this.schema = schema;
         this.forms = forms;
@@ -43,13 +50,20 @@ class ItemRules {
         }
         items.held(contract.id(), kind.list(), item.slug())
                 .forEach((field, reason) -> held.put(field, reason.replace("refused.", "")));
-        if (kind == Kind.EVENT && "PUBLISHED".equals(item.state())) {
+        if (kind == Kind.EVENT && !isUnseen(contract, kind, item)) {
             held.put("sessions", "sessions");
         }
         if (kind == Kind.PRIORITY_AREA) {
             held.put("code", "code");
         }
         return held;
+    }
+
+    /** Whether nobody but the team ever saw it: made here, and never shown. */
+    boolean isUnseen(Contract contract, Kind kind, ContractItem item) {
+        return "DRAFT".equals(item.state())
+                && history.wasMadeHere(contract.id(), kind.name(), item.id())
+                && !history.wasPublished(contract.id(), kind.name(), item.id());
     }
 
     /** In a draft, a text that is needed and not yet written stands as three points: the page is not public. */
@@ -140,7 +154,6 @@ class ItemRules {
     private static boolean mayStand(String path, String reason, JsonNode before, JsonNode after) {
         return switch (reason) {
             case "later" -> after.asString("").isEmpty() || after.asString("").compareTo(before.asString("")) <= 0;
-            case "sessions" -> true;
             default -> path.equals("questions") ? keepTheirMeaning(before, after) : Place.same(before, after);
         };
     }

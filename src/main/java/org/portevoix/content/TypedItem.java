@@ -41,7 +41,7 @@ final class TypedItem {
         for (Field field : fields) {
             String name = prefix + field.path();
             boolean isHeld = held.containsKey(field.path()) && prefix.isEmpty() || isHeldLine(field, heldUnder);
-            if (isHeld && !field.isLines() && !form.values().containsKey(name)) {
+            if (isHeld && !isTyped(field, name)) {
                 JsonNode there = Place.at(present, field.path());
                 if (!there.isMissingNode()) {
                     Place.set(item, field.path(), there.deepCopy());
@@ -50,11 +50,15 @@ final class TypedItem {
             }
             JsonNode value = field.isLines()
                     ? lines(field, name, Place.at(present, field.path()), isHeld || !heldUnder.isEmpty())
-                    : value(field, name);
+                    : value(field, name, Place.at(present, field.path()));
             if (!value.isMissingNode()) {
                 Place.set(item, field.path(), value);
             }
         }
+    }
+
+    private boolean isTyped(Field field, String name) {
+        return field.isLines() ? !numbers(name).isEmpty() : form.values().containsKey(name);
     }
 
     /** Of a line that must keep its meaning: all but its title and its help. */
@@ -137,16 +141,16 @@ final class TypedItem {
                         .allMatch(one -> form.get(prefix + one.path()).isBlank());
     }
 
-    private JsonNode value(Field field, String name) {
+    private JsonNode value(Field field, String name, JsonNode present) {
         String typed = form.get(name).strip();
         if (field.input().equals("yes")) {
             return NODES.booleanNode(!typed.isEmpty());
         }
         if (field.isWords()) {
-            return words(form.all(name));
+            return words(form.all(name), present);
         }
         if (field.input().equals("condition")) {
-            return condition(form.all(name));
+            return condition(form.all(name), present);
         }
         if (typed.isEmpty()) {
             return NODES.missingNode();
@@ -179,14 +183,21 @@ final class TypedItem {
                 : NODES.numberNode(number);
     }
 
-    private static JsonNode words(List<String> ticked) {
+    /** In the order that they had, those newly ticked at the end. */
+    private static JsonNode words(List<String> ticked, JsonNode present) {
         ArrayNode words = NODES.arrayNode();
-        ticked.stream().filter(word -> !word.isBlank()).distinct().forEach(words::add);
+        List<String> before = new ArrayList<>();
+        present.forEach(word -> before.add(word.asString("")));
+        before.stream().filter(ticked::contains).forEach(words::add);
+        ticked.stream()
+                .filter(word -> !word.isBlank() && !before.contains(word))
+                .distinct()
+                .forEach(words::add);
         return words.isEmpty() ? NODES.missingNode() : words;
     }
 
     /** Ticked as question/option; of several questions, the first is meant. */
-    private static JsonNode condition(List<String> ticked) {
+    private static JsonNode condition(List<String> ticked, JsonNode present) {
         List<String> options = new ArrayList<>();
         String question = "";
         for (String one : ticked) {
@@ -200,7 +211,7 @@ final class TypedItem {
             return NODES.missingNode();
         }
         ObjectNode when = NODES.objectNode().put("question", question);
-        when.set("options", words(options));
+        when.set("options", words(options, present.path("options")));
         return when;
     }
 }
