@@ -40,23 +40,30 @@ public final class TestTown {
     public static final List<String> LANGUAGES = List.of("fr", "en", "ar");
 
     private static final String PASSWORD = "quatre mots sans rapport";
-    private static final TestTown ONE = new TestTown();
+    private static final TestTown ONE = new TestTown(true);
 
     private final EmbeddedServer server;
     private final PassingClock clock;
 
-    private TestTown() {
+    private TestTown(boolean hasSample) {
         Map<String, Object> properties = new HashMap<>(TestDatabase.properties());
         properties.put("micronaut.server.port", -1);
         properties.put(PassingClock.WANTED, true);
         properties.put("portevoix.proxies", "127.0.0.1");
         server = ApplicationContext.run(EmbeddedServer.class, properties, "test");
         clock = server.getApplicationContext().getBean(PassingClock.class);
-        sample(CONTRACT);
+        if (hasSample) {
+            sample(CONTRACT);
+        }
     }
 
     public static TestTown open() {
         return ONE;
+    }
+
+    /** A second site on the same database, with a clock of its own: for tests that let days and weeks go by. */
+    public static TestTown whereTimePasses() {
+        return Passing.TOWN;
     }
 
     public URI address() {
@@ -177,11 +184,9 @@ public final class TestTown {
 
     /** Within the site, without their fragment. */
     public static List<String> links(Document page) {
-        URI here = URI.create(page.location());
         return page.select("a[href]").stream()
-                .map(link -> link.attr("href"))
-                .filter(href -> !href.startsWith("#") && !href.matches("(tel|sms|mailto|https?):.*"))
-                .map(href -> here.resolve(href))
+                .filter(link -> !link.attr("href").matches("#.*|(tel|sms|mailto|https?):.*"))
+                .map(link -> URI.create(link.absUrl("href")))
                 .map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
                 .distinct()
                 .toList();
@@ -223,6 +228,11 @@ public final class TestTown {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Opened by the first test that needs it. */
+    private static final class Passing {
+        private static final TestTown TOWN = new TestTown(false);
     }
 
     /** Someone of the team at the desk. */

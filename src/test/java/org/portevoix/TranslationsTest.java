@@ -226,6 +226,19 @@ class TranslationsTest {
         lists.put("content.desk.state_means", List.of("DRAFT", "PUBLISHED", "ARCHIVED"));
         lists.put("content.desk.translation.hindrance", List.of("another", "incomplete"));
         lists.put("content.desk.what", names("content.ContentHistoryLine$What"));
+        lists.put("event.desk.calls", names("event.Call"));
+        lists.put(
+                "event.desk.done",
+                List.of("appel", "inscription", "modification", "nombre", "presences", "retrait", "seance"));
+        lists.put("event.desk.heads", List.of("autre-ville", "inconnu"));
+        lists.put("event.desk.state", List.of("PLANNED", "CANCELLED", "POSTPONED"));
+        lists.put("council.kind", names("council.CouncilKind"));
+        lists.put("council.desk.about", names("council.AboutKind"));
+        lists.put("council.desk.done", List.of("comptage", "proposition", "reunion"));
+        lists.put("council.desk.sheet.done", List.of("cree", "fiche", "membre", "retrait"));
+        lists.put("council.desk.proposal.kind", names("council.ProposalKind"));
+        lists.put("council.desk.proposal.state", List.of("WAITING", "ACCEPTED", "REFUSED"));
+        lists.put("council.desk.remark.state", List.of("WAITING", "PUBLISHED", "PASSED_ON", "REFUSED"));
         lists.put("event.kind", schema("/$defs/event/properties/kind", upper));
         lists.put("event.state", List.of("CANCELLED", "POSTPONED"));
         lists.put("followup.decision", schema("/$defs/followup/properties/decision", upper));
@@ -249,6 +262,27 @@ class TranslationsTest {
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toList());
         lists.put("participation.promise", List.of("NONE", "KEPT", "NOT_YET", "BROKEN"));
+        lists.put("actionsheet.measure.kind", List.of("FOLLOW_UP", "OUTPUT", "RESULT"));
+        lists.put("lead.desk.measure.kinds", List.of("FOLLOW_UP", "OUTPUT", "RESULT"));
+        lists.put("lead.desk.said", List.of("accepte", "refuse", "repris", "revoque", "trop-tard", "deja"));
+        lists.put("lead.desk.sent", List.of("avancement", "indicateur", "comptage"));
+        lists.put("lead.desk.state", names("lead.ReportState"));
+        lists.put("volunteer.desk.about", names("volunteer.CallAbout"));
+        lists.put("volunteer.desk.state", names("volunteer.PlaceState"));
+        lists.put(
+                "volunteer.desk.said",
+                List.of(
+                        "confirmation",
+                        "refus",
+                        "fait",
+                        "absence",
+                        "annulation",
+                        "appel",
+                        "creneau",
+                        "creneau-annule",
+                        "trop-tard"));
+        lists.put("volunteer.reason", names("volunteer.RefusalReason"));
+        lists.put("volunteer.state", names("volunteer.PlaceState"));
         lists.put("volunteer.kind", schema("/$defs/mission/properties/kind", upper));
         return lists;
     }

@@ -37,4 +37,9 @@ interface AccountRepository extends GenericRepository<Account, Long> {
 
     @Query("INSERT IGNORE INTO membership (account_id, contract_id, role) VALUES (:accountId, :contractId, :role)")
     void addMembership(long accountId, long contractId, Role role);
+
+    List<Account> findByIdIn(Collection<Long> ids);
+
+    @Query("DELETE FROM membership WHERE account_id = :accountId AND contract_id = :contractId AND role = :role")
+    void removeMembership(long accountId, long contractId, Role role);
 }

@@ -123,6 +123,26 @@ public class Accounts {
                 : accounts.findNames(ids).stream().collect(Collectors.toMap(AccountName::id, AccountName::name));
     }
 
+    /** E-mail addresses of those who may sign in, by the id of the account. */
+    public Map<Long, String> emails(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : accounts.findByIdIn(ids).stream()
+                        .filter(Account::isActive)
+                        .collect(Collectors.toMap(Accounts::id, Account::email));
+    }
+
+    /** The id of the account with this e-mail; empty when nobody has it. */
+    public Optional<Long> findId(String email) {
+        return isEmail(email) ? accounts.findByEmail(email(email)).map(Accounts::id) : Optional.empty();
+    }
+
+    /** They are no longer this in the contract; what else they are stays. */
+    @Transactional
+    public void takeBack(long accountId, long contractId, Role role) {
+        accounts.removeMembership(accountId, contractId, role);
+    }
+
     /** The token of a link to make the first administrator, good while there is none. */
     @Transactional
     String linkForFirstAdministrator() {

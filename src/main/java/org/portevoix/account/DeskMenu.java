@@ -11,11 +11,19 @@ public interface DeskMenu {
     /**
      * A line of the menu, shown to those who have the permission.
      *
-     * @param order from the top: what waits 0, what was said 100, what is on 200, who helps 300, who decides 400, the
+     * @param order from the top, a group a hundred: what was said 100, what is on 200, who helps 300, who decides 400, the
      *     contract 500, people 600, the site 700
      * @param section the name under which its pages stand, e.g. "queue"
      * @param path after the contract's own at the desk, e.g. "/avis"
      * @param titleKey of its message
      */
-    record Entry(int order, String section, String path, String titleKey, Permission permission) {}
+    record Entry(int order, String section, String path, String titleKey, Permission permission) {
+
+        private static final int GROUP = 100;
+
+        /** The hundred of its order. */
+        int group() {
+            return order / GROUP;
+        }
+    }
 }

@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
 import org.portevoix.language.Language;
@@ -57,16 +59,26 @@ public class DeskPages {
 
     /** What somebody may go to in a contract, as the menu and the desk's home show it. */
     public Menu menu(Desk desk, Contract contract, String section) {
+        Map<Integer, List<DeskMenu.Entry>> groups = menu.stream()
+                .filter(entry -> desk.may(entry.permission(), contract))
+                .collect(Collectors.groupingBy(DeskMenu.Entry::group, TreeMap::new, Collectors.toList()));
         return new Menu(
                 contract.slug(),
                 contract.territoryName(),
-                menu.stream()
-                        .filter(entry -> desk.may(entry.permission(), contract))
-                        .map(entry -> new Link(
-                                "/equipe/" + contract.slug() + entry.path(),
-                                messages.say(Language.SOURCE, entry.titleKey()),
-                                entry.section().equals(section)))
+                groups.entrySet().stream()
+                        .map(group -> new Group(
+                                messages.say(Language.SOURCE, "account.desk.menu." + group.getKey()),
+                                group.getValue().stream()
+                                        .map(entry -> link(contract, entry, section))
+                                        .toList()))
                         .toList());
+    }
+
+    private Link link(Contract contract, DeskMenu.Entry entry, String section) {
+        return new Link(
+                "/equipe/" + contract.slug() + entry.path(),
+                messages.say(Language.SOURCE, entry.titleKey()),
+                entry.section().equals(section));
     }
 
     /** A page for somebody who is not signed in. */
@@ -114,7 +126,10 @@ public class DeskPages {
     }
 
     /** Where somebody may go in a contract. */
-    public record Menu(String slug, String territory, List<Link> links) {}
+    public record Menu(String slug, String territory, List<Group> groups) {}
+
+    /** Places that belong together, under one title. */
+    public record Group(String title, List<Link> links) {}
 
     /** @param isHere whether the page belongs to it */
     public record Link(String address, String title, boolean isHere) {}

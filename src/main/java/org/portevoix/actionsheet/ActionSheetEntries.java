@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Neighbourhood;
 import org.portevoix.contract.OpenData;
@@ -23,12 +24,19 @@ import org.portevoix.language.Wording;
 class ActionSheetEntries {
 
     private final ActionSheetRepository sheets;
+    private final MeasureRepository measures;
     private final Territory territory;
     private final Texts texts;
     private final OpenData openData;
 
-    ActionSheetEntries(ActionSheetRepository sheets, Territory territory, Texts texts, OpenData openData) {
+    ActionSheetEntries(
+            ActionSheetRepository sheets,
+            MeasureRepository measures,
+            Territory territory,
+            Texts texts,
+            OpenData openData) {
         this.sheets = sheets;
+        this.measures = measures;
         this.territory = territory;
         this.texts = texts;
         this.openData = openData;
@@ -37,14 +45,44 @@ class ActionSheetEntries {
     /** The published ones, in the contract's own order. */
     List<ActionSheetEntry> of(Visit visit) {
         List<ActionSheet> found = sheets.findPublished(visit.contractId());
-        TextsRead read = texts.read(visit.lang(), found.stream().flatMap(ActionSheet::texts));
+        List<Measure> measured = found.isEmpty()
+                ? List.of()
+                : measures.findBySheet(found.stream().map(ActionSheet::id).toList());
+        TextsRead read = texts.read(
+                visit.lang(),
+                Stream.concat(
+                        found.stream().flatMap(ActionSheet::texts),
+                        measured.stream().map(Measure::titleText)));
         Names names = names(visit, found);
+        Map<Long, List<ActionSheetEntry.Indicator>> indicators = measured.stream()
+                .collect(Collectors.groupingBy(
+                        Measure::actionSheetId,
+                        Collectors.mapping(
+                                one -> indicator(one, read.get(one.titleText()).body()), Collectors.toList())));
         return found.stream()
-                .map(sheet -> entry(visit, sheet, names, new Wording(read, sheet.titleText())))
+                .map(sheet -> entry(
+                        visit,
+                        sheet,
+                        names,
+                        indicators.getOrDefault(sheet.id(), List.of()),
+                        new Wording(read, sheet.titleText())))
                 .toList();
     }
 
-    private ActionSheetEntry entry(Visit visit, ActionSheet sheet, Names names, Wording words) {
+    private static ActionSheetEntry.Indicator indicator(Measure measure, String title) {
+        return new ActionSheetEntry.Indicator(
+                title,
+                measure.kind().toLowerCase(Locale.ROOT),
+                measure.unit().isEmpty() ? null : measure.unit(),
+                measure.baseline(),
+                measure.target(),
+                measure.value(),
+                measure.source(),
+                measure.measuredOn().toString());
+    }
+
+    private ActionSheetEntry entry(
+            Visit visit, ActionSheet sheet, Names names, List<ActionSheetEntry.Indicator> indicators, Wording words) {
         return new ActionSheetEntry(
                 sheet.slug(),
                 words.title(),
@@ -64,6 +102,7 @@ class ActionSheetEntries {
                 plan(sheet, words),
                 words.find("objectives", sheet.objectivesText()),
                 words.find("context", sheet.contextText()),
+                indicators,
                 openData.url(visit.address("/actions/" + sheet.slug())),
                 words.otherLanguages(),
                 words.isStale());

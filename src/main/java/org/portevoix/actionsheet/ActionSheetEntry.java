@@ -2,6 +2,7 @@ package org.portevoix.actionsheet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ record ActionSheetEntry(
         Plan plan,
         @Nullable String objectives,
         @Nullable String context,
+        List<Indicator> indicators,
         String url,
         Map<String, String> otherLanguages,
         boolean isStale) {
@@ -66,4 +68,23 @@ record ActionSheetEntry(
             @Nullable String invited,
             @Nullable String followed,
             @Nullable String noneBecause) {}
+
+    /**
+     * What is measured of it, at the latest reading.
+     *
+     * @param kind follow_up, output or result
+     * @param unit of its numbers, in French; null where they have none
+     * @param date of the reading
+     */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Indicator(
+            String title,
+            String kind,
+            @Nullable String unit,
+            @Nullable BigDecimal baseline,
+            @Nullable BigDecimal target,
+            BigDecimal value,
+            String source,
+            String date) {}
 }

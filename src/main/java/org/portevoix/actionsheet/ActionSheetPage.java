@@ -7,7 +7,11 @@ import org.portevoix.contract.Territory.Named;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
 
-/** One action: practical information first, then the summary, the participation planned, and the rest. */
+/**
+ * One action: practical information first, then the summary, the participation planned, and the rest.
+ *
+ * @param indicators planned, and not measured yet
+ */
 record ActionSheetPage(
         ActionSheet sheet,
         Translated axis,
@@ -19,7 +23,8 @@ record ActionSheetPage(
         List<String> partners,
         @Nullable String lead,
         List<Step> history,
-        List<Translated> indicators) {
+        List<Translated> indicators,
+        List<MeasureRow> measures) {
 
     record Step(String day, PastProgress past, @Nullable Translated note) {}
 

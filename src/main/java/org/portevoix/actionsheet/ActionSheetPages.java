@@ -1,6 +1,7 @@
 package org.portevoix.actionsheet;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.portevoix.language.Calendar;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
+import org.portevoix.language.Translated;
 import org.portevoix.web.NotFound;
 import org.portevoix.web.Page;
 
@@ -32,14 +34,21 @@ class ActionSheetPages implements Preview {
     static final int PAGE_SIZE = 10;
 
     private final ActionSheetRepository sheets;
+    private final MeasureRepository measures;
     private final Territory territory;
     private final Texts texts;
     private final Messages messages;
     private final Calendar calendar;
 
     ActionSheetPages(
-            ActionSheetRepository sheets, Territory territory, Texts texts, Messages messages, Calendar calendar) {
+            ActionSheetRepository sheets,
+            MeasureRepository measures,
+            Territory territory,
+            Texts texts,
+            Messages messages,
+            Calendar calendar) {
         this.sheets = sheets;
+        this.measures = measures;
         this.territory = territory;
         this.texts = texts;
         this.messages = messages;
@@ -97,9 +106,14 @@ class ActionSheetPages implements Preview {
     private Page show(Visit visit, ActionSheet sheet) {
         List<PastProgress> history = sheets.findHistory(sheet.id());
         List<Long> indicators = sheets.findIndicatorTexts(sheet.id());
+        List<Measure> measured = measures.findBySheet(List.of(sheet.id()));
         TextsRead read = texts.read(
                 visit.lang(),
-                Stream.of(sheet.texts(), indicators.stream(), history.stream().map(PastProgress::noteText))
+                Stream.of(
+                                sheet.texts(),
+                                indicators.stream(),
+                                measured.stream().map(Measure::titleText),
+                                history.stream().map(PastProgress::noteText))
                         .flatMap(ids -> ids));
         List<Held> held = sheets.findHeld(List.of(sheet.id()));
         var neighbourhoods = territory.neighbourhoods(visit.contractId(), visit.lang());
@@ -121,12 +135,36 @@ class ActionSheetPages implements Preview {
                         .map(past -> new ActionSheetPage.Step(
                                 calendar.day(visit.lang(), past.changedOn()), past, read.find(past.noteText())))
                         .toList(),
-                indicators.stream().map(read::get).toList());
+                indicators.stream()
+                        .map(read::get)
+                        .filter(planned -> measured.stream()
+                                .noneMatch(
+                                        one -> read.get(one.titleText()).body().equals(planned.body())))
+                        .toList(),
+                measured.stream()
+                        .map(one -> row(visit.lang(), one, read.get(one.titleText())))
+                        .toList());
         return new Page(
                 "actionsheet/show",
                 visit.layout(read.get(sheet.titleText()).body(), "/actions/" + sheet.slug(), "actions"),
                 content,
                 Set.of(visit.contract().tag(), ActionSheet.listTag(visit.contractId()), ActionSheet.tag(sheet.id())));
+    }
+
+    private MeasureRow row(String lang, Measure measure, Translated title) {
+        return new MeasureRow(
+                title,
+                measure.kind(),
+                measure.baseline() == null ? null : number(lang, measure.baseline()),
+                measure.target() == null ? null : number(lang, measure.target()),
+                number(lang, measure.value()),
+                measure.unit(),
+                measure.source(),
+                calendar.day(lang, measure.measuredOn()));
+    }
+
+    private String number(String lang, BigDecimal number) {
+        return messages.say(lang, "actionsheet.measure.number", Map.of("n", number));
     }
 
     private List<Card> cards(Visit visit, List<ActionSheet> found, List<Named<Axis>> axes) {

@@ -83,6 +83,12 @@ public class Consultations {
                 .map(one -> new Known(one.id(), one.contractId(), one.slug(), one.actionSheetId()));
     }
 
+    /** In this language, or in French. */
+    public String title(long id, String language) {
+        long text = consultations.findById(id).orElseThrow().titleText();
+        return texts.read(language, text).get(text).body();
+    }
+
     /** The tag under which the list of a contract's consultations stands. */
     public static String listTag(long contractId) {
         return Consultation.listTag(contractId);

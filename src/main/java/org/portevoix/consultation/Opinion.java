@@ -20,6 +20,7 @@ import org.portevoix.participation.Phase;
  * @param mayShow the writer's leave to show it without a name; null when it was not asked, since no word was written
  * @param enteredBy the account that typed it for somebody; null when the resident did
  * @param revision how often its writer has corrected it
+ * @param hasContact whether its writer left an address for the answer
  * @param month yyyy-mm, all that the ledger knows of when
  */
 @MappedEntity("opinion")
@@ -46,7 +47,8 @@ record Opinion(
         @Nullable Boolean firstTime,
         boolean isSensitive,
         boolean isCounted,
-        int revision) {
+        int revision,
+        boolean hasContact) {
 
     LedgerLine ledgerLine() {
         return LedgerLine.participation(contractId, YearMonth.parse(month), Act.OPINION, level, channel)

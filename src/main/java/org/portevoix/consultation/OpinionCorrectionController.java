@@ -27,7 +27,6 @@ import org.portevoix.language.Texts;
 import org.portevoix.language.Translated;
 import org.portevoix.receipt.ReceiptCodes;
 import org.portevoix.receipt.ReceiptDoor;
-import org.portevoix.web.Conflict;
 import org.portevoix.web.Drawing;
 import org.portevoix.web.FormBody;
 import org.portevoix.web.Layout;
@@ -78,7 +77,7 @@ class OpinionCorrectionController {
     HttpResponse<?> show(HttpRequest<?> request, String lang, String code) {
         return open(request, lang, code, FormBody.of(""), opinion -> {
             Questionnaire asked = asked(opinion);
-            return page(HttpStatus.OK, lang, code, opinion, asked, said(opinion, asked), Map.of());
+            return page(HttpStatus.OK, lang, code, opinion, asked, said(opinion, asked), Map.of(), false);
         });
     }
 
@@ -93,10 +92,10 @@ class OpinionCorrectionController {
         Questionnaire asked = asked(opinion);
         Map<String, String> errors = form.errors(asked);
         if (!errors.isEmpty()) {
-            return page(HttpStatus.UNPROCESSABLE_ENTITY, lang, code, opinion, asked, form, errors);
+            return page(HttpStatus.UNPROCESSABLE_ENTITY, lang, code, opinion, asked, form, errors, false);
         }
         if (!opinions.correct(opinion, asked, form)) {
-            throw new Conflict();
+            return page(HttpStatus.CONFLICT, lang, code, opinion, asked, form, Map.of(), true);
         }
         return HttpResponse.seeOther(
                 URI.create("/" + lang + "/suivi/" + codes.read(code).orElseThrow()));
@@ -151,7 +150,8 @@ class OpinionCorrectionController {
             Opinion opinion,
             Questionnaire asked,
             OpinionForm form,
-            Map<String, String> errors) {
+            Map<String, String> errors,
+            boolean isTooLate) {
         var contract = contracts.find(opinion.contractId()).orElseThrow();
         Visit visit = contracts.visit(lang, contract);
         var read = texts.read(lang, asked.texts());
@@ -170,10 +170,17 @@ class OpinionCorrectionController {
                         new CorrectionPage(
                                 code,
                                 read.get(asked.consultation().titleText()),
+                                asked.consultation().slug(),
+                                isTooLate,
                                 forms.view(lang, asked, read, form, errors)),
                         ""));
     }
 
-    /** The form again. */
-    record CorrectionPage(String code, Translated title, OpinionFormView form) {}
+    /**
+     * The form again.
+     *
+     * @param isTooLate the team has decided meanwhile: the words stay on the page, to be taken along
+     */
+    record CorrectionPage(
+            String code, Translated title, String consultationSlug, boolean isTooLate, OpinionFormView form) {}
 }

@@ -5,17 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.web.FormBody;
 
 /**
  * What a person answered, as they typed it. Fields: {@code q-} and the question's slug (words, slugs of options, or 1 to
- * 5), {@code may_show} (yes or no), {@code home}, {@code age}, {@code gender}, {@code first_time}.
+ * 5), {@code may_show} (yes or no), {@code home}, {@code age}, {@code gender}, {@code first_time}, {@code email} (for the answer).
  */
 record OpinionForm(FormBody body) {
 
     static final Set<String> AGE_BANDS = Set.of("0-19", "20-39", "40-59", "60-74", "75+");
     static final Set<String> GENDERS = Set.of("woman", "man", "other");
+
+    /** What can be written to: it asks no more, since the owners of odd addresses know them best. */
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;.]+(\\.[^\\s@<>,;.]+)+");
+
+    /** RFC 5321, 4.5.3.1.3. */
+    private static final int LONGEST_EMAIL = 254;
 
     static OpinionForm blank() {
         return new OpinionForm(new FormBody(Map.of()));
@@ -68,6 +75,11 @@ record OpinionForm(FormBody body) {
         return yesOrNo("first_time");
     }
 
+    /** The address for the answer, or "". */
+    String email() {
+        return body.get("email").strip();
+    }
+
     /** Field to message key, in the order of the form; empty when all is well. */
     Map<String, String> errors(Questionnaire questionnaire) {
         var errors = new LinkedHashMap<String, String>();
@@ -82,6 +94,10 @@ record OpinionForm(FormBody body) {
         }
         if (hasWords(questionnaire) && mayShow() == null) {
             errors.put("may_show", "consultation.error.may_show");
+        }
+        if (!email().isEmpty()
+                && (email().length() > LONGEST_EMAIL || !EMAIL.matcher(email()).matches())) {
+            errors.put("email", "consultation.error.email");
         }
         return errors;
     }

@@ -9,6 +9,7 @@ import org.portevoix.language.Translated;
  * The form of an opinion, with what was typed and what was wrong with it.
  *
  * @param errors in the order of the form, each leading to its field
+ * @param asksEmail whether it offers to write when there is an answer: not about what is sensitive
  * @param asksLeave whether it has a question that is answered in words
  */
 record OpinionFormView(
@@ -21,6 +22,9 @@ record OpinionFormView(
         List<Choice> ages,
         List<Choice> genders,
         List<Choice> firstTimes,
+        boolean asksEmail,
+        String email,
+        @Nullable String emailError,
         List<ErrorView> errors) {
 
     boolean hasErrors() {

@@ -21,10 +21,12 @@ import org.portevoix.language.TextsRead;
 class OpinionFormViews {
 
     private final Territory territory;
+    private final Places places;
     private final Messages messages;
 
-    OpinionFormViews(Territory territory, Messages messages) {
+    OpinionFormViews(Territory territory, Places places, Messages messages) {
         this.territory = territory;
+        this.places = places;
         this.messages = messages;
     }
 
@@ -44,6 +46,11 @@ class OpinionFormViews {
         if (leaveError != null) {
             summary.add(new ErrorView("may_show", leaveError));
         }
+        String emailKey = errors.get("email");
+        String emailError = emailKey == null ? null : messages.say(lang, emailKey);
+        if (emailError != null) {
+            summary.add(new ErrorView("email", emailError));
+        }
         return new OpinionFormView(
                 questions,
                 questions.stream().anyMatch(QuestionView::isText),
@@ -58,6 +65,9 @@ class OpinionFormViews {
                         "consultation.first_time.",
                         List.of("yes", "no"),
                         form.firstTime() == null ? null : form.firstTime() ? "yes" : "no"),
+                !places.isSensitive(questionnaire.consultation()),
+                form.email(),
+                emailError,
                 summary);
     }
 

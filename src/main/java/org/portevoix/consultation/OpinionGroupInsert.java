@@ -12,25 +12,31 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.portevoix.mail.Contacts;
 import org.portevoix.participation.Ledger;
 
-/** Some opinions, their answers and their ledger lines, in one transaction and three statements. */
+/**
+ * Some opinions, their answers and their ledger lines, in one transaction and three statements; and a contact for each
+ * whose writer left one.
+ */
 @Singleton
 class OpinionGroupInsert {
 
     private static final String INSERT_OPINION = """
             INSERT INTO opinion (contract_id, consultation_id, receipt_hash, submission_hash, received_at, state, has_words,
                 may_show, entered_by, month, level, channel, phase, action_sheet_id, home, language, age_band, gender,
-                first_time, is_sensitive, is_counted, revision)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                first_time, is_sensitive, is_counted, revision, has_contact)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final JdbcOperations database;
     private final Ledger ledger;
+    private final Contacts contacts;
 
-    OpinionGroupInsert(JdbcOperations database, Ledger ledger) {
+    OpinionGroupInsert(JdbcOperations database, Ledger ledger, Contacts contacts) {
         this.database = database;
         this.ledger = ledger;
+        this.contacts = contacts;
     }
 
     /** All or none, in a transaction of its own: some of them are other callers'. */
@@ -46,6 +52,11 @@ class OpinionGroupInsert {
             }
             return statement.executeBatch().length;
         });
+        for (OpinionInsert.Waiting one : group) {
+            if (one.contact() != null) {
+                contacts.keep(one.opinion().receiptHash(), one.contact());
+            }
+        }
         ledger.record(group.stream().map(one -> one.opinion().ledgerLine()).toList());
     }
 
@@ -99,6 +110,7 @@ class OpinionGroupInsert {
         statement.setBoolean(20, opinion.isSensitive());
         statement.setBoolean(21, opinion.isCounted());
         statement.setInt(22, opinion.revision());
+        statement.setBoolean(23, opinion.hasContact());
         statement.addBatch();
     }
 

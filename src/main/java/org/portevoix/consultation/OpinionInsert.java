@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.mail.Contact;
 
 /**
  * Adds opinions, each with its answers and its ledger line: all or nothing. Those that come while others are being
@@ -44,8 +45,8 @@ class OpinionInsert {
      * Returns once the opinion is committed, in no transaction of the caller's. Throws a {@link DataAccessException} that
      * {@link #isClash} knows when the code or the submission is there already.
      */
-    void save(Opinion opinion, List<Answer> answers) {
-        var mine = new Waiting(opinion, answers, new CompletableFuture<>());
+    void save(Opinion opinion, List<Answer> answers, @Nullable Contact contact) {
+        var mine = new Waiting(opinion, answers, contact, new CompletableFuture<>());
         waiting.add(mine);
         try {
             mine.committed().join();
@@ -91,5 +92,9 @@ class OpinionInsert {
     }
 
     /** An opinion on its way in. */
-    record Waiting(Opinion opinion, List<Answer> answers, CompletableFuture<@Nullable Void> committed) {}
+    record Waiting(
+            Opinion opinion,
+            List<Answer> answers,
+            @Nullable Contact contact,
+            CompletableFuture<@Nullable Void> committed) {}
 }

@@ -54,6 +54,11 @@ public class OpinionReading {
         return contractIds.isEmpty() ? List.of() : read(opinions.findDecided(contractIds, count, skip));
     }
 
+    /** Those without words that count, latest first. */
+    public List<OpinionRead> wordless(long consultationId, int count, int skip) {
+        return read(opinions.findWordless(consultationId, count, skip));
+    }
+
     public Optional<OpinionRead> find(long opinionId) {
         return opinions.findById(opinionId)
                 .map(opinion -> read(List.of(opinion)).getFirst());

@@ -19,8 +19,11 @@ import org.portevoix.language.Messages;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
+import org.portevoix.mail.Contacts;
 import org.portevoix.receipt.Contribution;
+import org.portevoix.receipt.Outcomes;
 import org.portevoix.receipt.ReceiptCodes;
+import org.portevoix.receipt.Said;
 import org.portevoix.web.Layout;
 
 /** The receipt of an opinion: where it stands, what was decided and why, what was answered. */
@@ -32,6 +35,8 @@ class OpinionReceipts implements Contribution {
     private final Questionnaires questionnaires;
     private final Contracts contracts;
     private final BeanProvider<TeamVoice> team;
+    private final Outcomes outcomes;
+    private final Contacts contacts;
     private final ReceiptCodes codes;
     private final Texts texts;
     private final Calendar calendar;
@@ -44,6 +49,8 @@ class OpinionReceipts implements Contribution {
             Questionnaires questionnaires,
             Contracts contracts,
             BeanProvider<TeamVoice> team,
+            Outcomes outcomes,
+            Contacts contacts,
             ReceiptCodes codes,
             Texts texts,
             Calendar calendar,
@@ -54,6 +61,8 @@ class OpinionReceipts implements Contribution {
         this.questionnaires = questionnaires;
         this.contracts = contracts;
         this.team = team;
+        this.outcomes = outcomes;
+        this.contacts = contacts;
         this.codes = codes;
         this.texts = texts;
         this.calendar = calendar;
@@ -93,6 +102,7 @@ class OpinionReceipts implements Contribution {
         copy.put("gender", String.valueOf(opinion.gender()));
         copy.put("first_time", String.valueOf(opinion.firstTime()));
         copy.put("may_show", String.valueOf(opinion.mayShow()));
+        contacts.find(opinion.receiptHash()).ifPresent(contact -> copy.put("email", contact.address()));
         copy.put("answers", answers);
         return copy;
     }
@@ -118,7 +128,8 @@ class OpinionReceipts implements Contribution {
                 OpinionReading.lines(asked, read, opinions.findAnswers(List.of(id))),
                 team.get().decision(id).orElse(null),
                 team.get().repliesToOpinion(id),
-                team.get().repliesToConsultation(opinion.consultationId()));
+                team.get().repliesToConsultation(opinion.consultationId()),
+                outcomes.of(Said.Kind.OPINION, id, lang));
         return new Receipt(
                 "consultation/receipt",
                 new Layout(
@@ -149,7 +160,8 @@ class OpinionReceipts implements Contribution {
             List<OpinionRead.Line> lines,
             TeamVoice.@Nullable Decided decided,
             List<TeamVoice.Said> replies,
-            List<TeamVoice.Said> repliesToAll) {
+            List<TeamVoice.Said> repliesToAll,
+            List<Outcomes.Outcome> outcomes) {
 
         boolean isWaiting() {
             return state == OpinionState.WAITING;

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -109,11 +110,95 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
             """)
     int decide(long id, int revision, OpinionState state);
 
-    @Query("UPDATE opinion SET state = 'WITHDRAWN' WHERE id = :id AND state <> 'WITHDRAWN'")
+    /** Those that still count, and whose writer left an address. */
+    @Query("""
+            SELECT * FROM opinion
+            WHERE id IN (:ids)
+              AND has_contact = TRUE
+              AND is_counted = TRUE
+            ORDER BY id
+            """)
+    List<Opinion> findReachable(Collection<Long> ids);
+
+    /** Those of a consultation that still count, and whose writer left an address. */
+    @Query("""
+            SELECT * FROM opinion
+            WHERE consultation_id = :consultationId
+              AND has_contact = TRUE
+              AND is_counted = TRUE
+            ORDER BY id
+            """)
+    List<Opinion> findReachableOf(long consultationId);
+
+    /** Those with an address, of consultations that closed before this day. */
+    @Query("""
+            SELECT o.* FROM opinion o
+            JOIN consultation c ON c.id = o.consultation_id
+            WHERE o.contract_id = :contractId
+              AND o.has_contact = TRUE
+              AND c.closes_on < :before
+            ORDER BY o.id
+            """)
+    List<Opinion> findContactsPastTerm(long contractId, LocalDate before);
+
+    @Query("UPDATE opinion SET has_contact = TRUE WHERE receipt_hash = :receiptHash AND state <> 'WITHDRAWN'")
+    int rememberContact(byte[] receiptHash);
+
+    @Query("UPDATE opinion SET has_contact = FALSE WHERE id = :id AND has_contact = TRUE")
+    int forgetContact(long id);
+
+    @Query("UPDATE opinion SET state = 'WITHDRAWN', has_contact = FALSE WHERE id = :id AND state <> 'WITHDRAWN'")
     int withdraw(long id);
 
     @Query("UPDATE opinion SET is_counted = FALSE WHERE id = :id AND is_counted = TRUE")
     int stopCounting(long id);
+
+    @Query("UPDATE opinion SET is_counted = TRUE WHERE id = :id AND is_counted = FALSE")
+    int countAgain(long id);
+
+    /** From decided to where it was before: waiting for a reading, or counted at once where it has no words. */
+    @Query("""
+            UPDATE opinion
+            SET state = CASE WHEN has_words THEN 'WAITING' ELSE 'READ' END
+            WHERE id = :id
+              AND state IN ('PUBLISHED', 'PASSED_ON', 'REFUSED')
+            """)
+    int reopen(long id);
+
+    /** Without words there is nothing to read: spam and doubles alone are refused. */
+    @Query("""
+            UPDATE opinion
+            SET state = 'REFUSED'
+            WHERE id = :id
+              AND consultation_id = :consultationId
+              AND state = 'READ'
+              AND revision = :revision
+            """)
+    int refuseWordless(long id, long consultationId, int revision);
+
+    /** Those with words that count, latest first. */
+    @Query("""
+            SELECT * FROM opinion
+            WHERE contract_id = :contractId
+              AND has_words = TRUE
+              AND is_counted = TRUE
+            ORDER BY received_at DESC, id DESC
+            LIMIT :count
+            """)
+    List<Opinion> findSaid(long contractId, int count);
+
+    @Query("SELECT id FROM opinion WHERE consultation_id = :consultationId AND is_counted = TRUE ORDER BY id")
+    List<Long> findCounted(long consultationId);
+
+    /** Those without words, latest first. */
+    @Query("""
+            SELECT * FROM opinion
+            WHERE consultation_id = :consultationId
+              AND state = 'READ'
+            ORDER BY received_at DESC, id DESC
+            LIMIT :count OFFSET :skip
+            """)
+    List<Opinion> findWordless(long consultationId, int count, int skip);
 
     /** Only before the team has decided. */
     @Query("""

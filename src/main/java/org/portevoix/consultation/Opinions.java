@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Neighbourhood;
+import org.portevoix.mail.Contact;
+import org.portevoix.mail.Contacts;
 import org.portevoix.participation.Channel;
 import org.portevoix.participation.Ledger;
 import org.portevoix.participation.ParticipationLevel;
@@ -34,6 +36,8 @@ public class Opinions {
     private final PageChanges pageChanges;
     private final Clock clock;
     private final OpinionInsert insert;
+    private final Contacts contacts;
+    private final OpinionContacts addresses;
 
     Opinions(
             OpinionRepository opinions,
@@ -43,7 +47,9 @@ public class Opinions {
             Places places,
             PageChanges pageChanges,
             Clock clock,
-            OpinionInsert insert) {
+            OpinionInsert insert,
+            Contacts contacts,
+            OpinionContacts addresses) {
         this.opinions = opinions;
         this.ledger = ledger;
         this.codes = codes;
@@ -52,6 +58,8 @@ public class Opinions {
         this.pageChanges = pageChanges;
         this.clock = clock;
         this.insert = insert;
+        this.contacts = contacts;
+        this.addresses = addresses;
     }
 
     /**
@@ -67,11 +75,18 @@ public class Opinions {
             String code = codes.code(sent.formKey(), turn);
             byte[] receipt = codes.hash(code);
             try {
-                insert.save(opinion(contract, questionnaire, form, sent, receipt, submission), answers);
+                insert.save(
+                        opinion(contract, questionnaire, form, sent, receipt, submission),
+                        answers,
+                        contact(questionnaire, form, sent));
                 return code;
             } catch (DataAccessException e) {
                 Optional<Opinion> other = opinions.findByReceiptHash(receipt);
                 if (other.isPresent() && Arrays.equals(other.get().submissionHash(), submission)) {
+                    Contact latest = contact(questionnaire, form, sent);
+                    if (latest != null) {
+                        addresses.keep(receipt, latest);
+                    }
                     return code;
                 }
                 if (other.isEmpty() && !OpinionInsert.isClash(e)) {
@@ -99,7 +114,7 @@ public class Opinions {
         return true;
     }
 
-    /** Erases the words and the answers, and corrects the ledger once. False when nothing was left to withdraw. */
+    /** Erases the words, the answers and the contact, and corrects the ledger once. False when nothing was left to withdraw. */
     @Transactional
     boolean withdraw(String code) {
         Opinion opinion = opinions.findByReceiptHash(codes.hash(code)).orElse(null);
@@ -111,6 +126,7 @@ public class Opinions {
             return false;
         }
         opinions.deleteAnswers(id);
+        contacts.erase(opinion.receiptHash());
         stopCounting(opinion);
         pageChanges.changed(Consultation.tag(opinion.consultationId()));
         return true;
@@ -143,6 +159,33 @@ public class Opinions {
             stopCounting(opinions.findById(opinionId).orElseThrow());
         }
         return isRefused;
+    }
+
+    /** Takes spam or a double without words out of the figures. False when it is none, or no longer what was seen. */
+    @Transactional
+    public boolean refuseWordless(long opinionId, long consultationId, int revision) {
+        boolean isRefused = opinions.refuseWordless(opinionId, consultationId, revision) == 1;
+        if (isRefused) {
+            stopCounting(opinions.findById(opinionId).orElseThrow());
+        }
+        return isRefused;
+    }
+
+    /**
+     * What was decided is undone: it waits again, and counts again where it did not. False when it was not decided, or was
+     * withdrawn.
+     */
+    @Transactional
+    public boolean reopen(long opinionId) {
+        if (opinions.reopen(opinionId) == 0) {
+            return false;
+        }
+        Opinion opinion = opinions.findById(opinionId).orElseThrow();
+        if (opinions.countAgain(opinionId) == 1) {
+            ledger.record(opinion.ledgerLine());
+        }
+        pageChanges.changed(Consultation.tag(opinion.consultationId()));
+        return true;
     }
 
     private boolean decide(long opinionId, int revision, OpinionState state) {
@@ -193,7 +236,15 @@ public class Opinions {
                 form.firstTime(),
                 places.isSensitive(consultation),
                 true,
-                0);
+                0,
+                contact(questionnaire, form, sent) != null);
+    }
+
+    /** About what is sensitive, none is kept. */
+    private @Nullable Contact contact(Questionnaire questionnaire, OpinionForm form, Sent sent) {
+        return form.email().isEmpty() || places.isSensitive(questionnaire.consultation())
+                ? null
+                : new Contact(Contact.Kind.EMAIL, form.email(), sent.language());
     }
 
     private String home(Contract contract, OpinionForm form) {

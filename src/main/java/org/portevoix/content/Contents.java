@@ -97,7 +97,7 @@ class Contents {
         }
         if (present != null && rules.held(contract, kind, present).containsKey("sessions")) {
             // As they are now: the agenda may have changed them since the form was drawn.
-            Place.set(typed, "sessions", present.body().path("sessions").deepCopy());
+            Place.set(typed, "sessions", Place.inFrench(present.body()).path("sessions"));
         }
         String naming = ContractItems.naming(kind.list());
         String name = present == null ? name(contract, kind, typed, wanted) : present.slug();

@@ -32,6 +32,11 @@ record FieldView(
         return !held.isEmpty() && lines.isEmpty();
     }
 
+    /** Of what is held: nothing is drawn where there is nothing to say. */
+    boolean isSaid() {
+        return !value.isEmpty() || hasError();
+    }
+
     boolean hasError() {
         return !error.isEmpty();
     }

@@ -187,9 +187,16 @@ class FieldViews {
         return switch (field.input()) {
             case "choice", "boxes" -> word(field.argument(), word);
             case "languages" -> name(word);
+            case "day" -> day(word);
             case "ref", "refs" -> references(contract, field.argument()).getOrDefault(word, word);
             default -> word.equals(Place.UNWRITTEN) ? "" : word;
         };
+    }
+
+    private static String day(String day) {
+        return day.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+                ? day.substring(8) + "/" + day.substring(5, 7) + "/" + day.substring(0, 4)
+                : day;
     }
 
     private String line(Contract contract, Field lines, JsonNode line) {
@@ -266,8 +273,9 @@ class FieldViews {
             JsonNode value = Place.at(holder, field.path());
             String reason = prefix.isEmpty() ? held.getOrDefault(field.path(), "") : "";
             boolean isHeldLine = TypedItem.isHeldLine(field, heldUnder);
-            boolean drawsLines =
-                    field.isLines() && !isHeldLine && (reason.isEmpty() || field.path().equals("questions"));
+            boolean drawsLines = field.isLines()
+                    && !isHeldLine
+                    && (reason.isEmpty() || field.path().equals("questions"));
             String key = "content.desk.hint." + field.label();
             String hint = messages.say(Language.SOURCE, key);
             Problem problem = problems.get(name);
@@ -276,7 +284,9 @@ class FieldViews {
                     field.input(),
                     label(field),
                     hint.equals(key) ? "" : hint,
-                    isHeldLine || !reason.isEmpty() ? said(field, value) : typed(field, value),
+                    isHeldLine || !reason.isEmpty() && !reason.equals("later")
+                            ? said(field, value)
+                            : typed(field, value),
                     schema.isRequired(kind.definition(), name.replaceAll("\\.[0-9]+\\.", ".")),
                     reason.isEmpty() || reason.equals("later")
                             ? isHeldLine ? " " : ""

@@ -29,12 +29,7 @@ class ItemRules {
     private final ContentHistoryRepository history;
     private final Clock clock;
 
-    ItemRules(
-            ContractItems items,
-            ContractSchema schema,
-            Forms forms,
-            ContentHistoryRepository history,
-            Clock clock) {
+    ItemRules(ContractItems items, ContractSchema schema, Forms forms, ContentHistoryRepository history, Clock clock) {
         this.history = history;
         this.items = items;
         this.schema = schema;

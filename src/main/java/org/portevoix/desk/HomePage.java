@@ -20,7 +20,7 @@ record HomePage(List<Work.Waiting> waiting, List<ContractLine> contracts, boolea
 
     /** Whether anything of what waits could be the person's to do. */
     boolean hasWork() {
-        return contracts.stream().anyMatch(one -> !one.menu().links().isEmpty());
+        return contracts.stream().anyMatch(one -> !one.menu().groups().isEmpty());
     }
 
     /** A contract, and where the person may go in it. */

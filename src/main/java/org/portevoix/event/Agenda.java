@@ -77,7 +77,7 @@ public class Agenda {
                         calendar.hours(visit.lang(), session.startsAt(), session.endsAt(), visit.zone()),
                         read.get(session.titleText()),
                         read.get(session.summaryText()),
-                        read.get(session.placeText()),
+                        session.isSensitive() ? null : read.get(session.placeText()),
                         session.neighbourhoodId() == null ? null : neighbourhoods.get(session.neighbourhoodId()),
                         session.isFree(),
                         session.isOn(),

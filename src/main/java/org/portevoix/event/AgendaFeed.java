@@ -62,6 +62,25 @@ class AgendaFeed {
         return CalendarLines.folded(write(calendar));
     }
 
+    /**
+     * A calendar of this session for one who registered for it: with its place, whatever it is. Of a sensitive one it tells
+     * the place and the hour and nothing else, since calendars are shared.
+     */
+    String ofRegistered(Visit visit, EventSession session) {
+        TextsRead read = texts.read(visit.lang(), session.texts());
+        VEvent event = event(visit, session, read);
+        if (session.isSensitive()) {
+            event.setUid("session-" + session.sessionId() + "@porte-voix");
+            event.setSummary(messages.say(visit.lang(), "event.feed.private"));
+            event.setDescription((String) null);
+            event.setUrl((String) null);
+        }
+        ICalendar calendar = new ICalendar();
+        calendar.setProductId("-//Porte-Voix//Agenda//FR");
+        calendar.addEvent(event);
+        return CalendarLines.folded(write(calendar));
+    }
+
     private VEvent event(Visit visit, EventSession session, TextsRead read) {
         Translated title = read.get(session.titleText());
         Translated summary = read.get(session.summaryText());
@@ -82,8 +101,7 @@ class AgendaFeed {
         if (!url.startsWith("/")) {
             event.setUrl(url);
         }
-        // A revision that calendars have to notice (RFC 5545, 3.8.7.4): that it is not held that day.
-        event.setSequence(session.isOn() ? 0 : 1);
+        event.setSequence(session.revision());
         event.setStatus(session.isOn() ? Status.confirmed() : Status.cancelled());
         return event;
     }

@@ -4,7 +4,7 @@ package org.portevoix.event;
  * Folds the lines of a calendar at 75 octets (RFC 5545, 3.1). The library folds at 75 characters, of which an Arabic one
  * takes two octets.
  */
-final class CalendarLines {
+public final class CalendarLines {
 
     private static final int MOST_OCTETS = 75;
     private static final String END = "\r\n";
@@ -12,7 +12,7 @@ final class CalendarLines {
     private CalendarLines() {}
 
     /** @param lines each with its CRLF */
-    static String folded(String lines) {
+    public static String folded(String lines) {
         StringBuilder folded = new StringBuilder(lines.length() + lines.length() / 32);
         for (String line : lines.split(END)) {
             fold(line, folded);

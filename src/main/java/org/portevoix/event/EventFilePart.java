@@ -1,6 +1,7 @@
 package org.portevoix.event;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -76,9 +77,17 @@ final class EventFilePart implements ContractPart {
                         "event/" + event + "/" + day, "event_session", Map.of("event_id", eventId, "day", day), section)
                 .value("from", "starts_at", writer.instant(day, section.required("from")), null)
                 .value("until", "ends_at", writer.instant(day, section.required("until")), null)
-                .integer("places", "places")
                 .word("state", "state", "PLANNED")
-                .text("reason", "reason_text");
+                .text("reason", "reason_text")
+                .counting("revision");
+        BigDecimal places = section.at("places").number();
+        if (places != null
+                && row.present("taken_places") instanceof Number taken
+                && places.intValue() < taken.intValue()) {
+            row.refuse("places", "refused.registered");
+        } else {
+            row.integer("places", "places");
+        }
         row.save();
         return row.isChanged();
     }

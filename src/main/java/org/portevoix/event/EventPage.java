@@ -6,23 +6,35 @@ import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
 
-/** One session of an event, with the other days on which it is held. */
+/**
+ * One session of an event, with the other days on which it is held.
+ *
+ * @param form to register; null where one can't
+ * @param notice message of what went wrong with the whole form, null when nothing did
+ */
 record EventPage(
         SessionCard card,
         EventSession session,
         TextsRead texts,
         boolean isOver,
         List<SessionCard> others,
-        ActionSheets.@Nullable Link action) {
+        ActionSheets.@Nullable Link action,
+        @Nullable RegistrationFormView form,
+        @Nullable String notice) {
 
+    /** Null where it is told to those who registered alone. */
     @Nullable
     String address() {
-        return session.address();
+        return session.isSensitive() ? null : session.address();
     }
 
     @Nullable
     Translated access() {
-        return texts.find(session.accessText());
+        return session.isSensitive() ? null : texts.find(session.accessText());
+    }
+
+    boolean isFull() {
+        return session.isFull();
     }
 
     @Nullable

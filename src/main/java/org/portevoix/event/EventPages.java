@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
@@ -30,6 +31,7 @@ class EventPages implements Preview {
     private final ActionSheets actionSheets;
     private final Texts texts;
     private final Messages messages;
+    private final RegistrationFormViews forms;
     private final Clock clock;
 
     EventPages(
@@ -39,6 +41,7 @@ class EventPages implements Preview {
             ActionSheets actionSheets,
             Texts texts,
             Messages messages,
+            RegistrationFormViews forms,
             Clock clock) {
         this.events = events;
         this.agenda = agenda;
@@ -46,6 +49,7 @@ class EventPages implements Preview {
         this.actionSheets = actionSheets;
         this.texts = texts;
         this.messages = messages;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -85,7 +89,18 @@ class EventPages implements Preview {
 
     /** An event: the session of this day, or the next one, or the last one where all are over. */
     Page show(Visit visit, String slug, @Nullable String day) {
-        return show(visit, slug, day, events.findSessions(visit.contractId(), slug));
+        return show(visit, slug, day, null, Map.of(), null);
+    }
+
+    /** The page with what was typed; {@code errors}: field to message key; {@code notice}: of the whole form, or null. */
+    Page show(
+            Visit visit,
+            String slug,
+            @Nullable String day,
+            @Nullable RegistrationForm typed,
+            Map<String, String> errors,
+            @Nullable String notice) {
+        return show(visit, slug, day, events.findSessions(visit.contractId(), slug), typed, errors, notice);
     }
 
     @Override
@@ -95,10 +110,18 @@ class EventPages implements Preview {
 
     @Override
     public Page of(Visit visit, String slug) {
-        return show(visit, slug, null, events.findSessionsForPreview(visit.contractId(), slug));
+        List<EventSession> sessions = events.findSessionsForPreview(visit.contractId(), slug);
+        return show(visit, slug, null, sessions, null, Map.of(), null);
     }
 
-    private Page show(Visit visit, String slug, @Nullable String day, List<EventSession> sessions) {
+    private Page show(
+            Visit visit,
+            String slug,
+            @Nullable String day,
+            List<EventSession> sessions,
+            @Nullable RegistrationForm typed,
+            Map<String, String> errors,
+            @Nullable String notice) {
         if (sessions.isEmpty()) {
             throw new NotFound();
         }
@@ -116,6 +139,7 @@ class EventPages implements Preview {
                 .filter(session -> session.endsAt().isAfter(now) && session.sessionId() != shown.sessionId())
                 .toList();
         var read = texts.read(visit.lang(), shown.texts());
+        RegistrationForm form = typed == null ? RegistrationForm.blank(shown.isSensitive()) : typed;
         Long sheetId = shown.actionSheetId();
         var sheet = sheetId == null
                 ? null
@@ -128,7 +152,8 @@ class EventPages implements Preview {
         return new Page(
                 "event/show",
                 visit.layout(
-                        read.get(shown.titleText()).body(),
+                        (errors.isEmpty() ? "" : messages.say(visit.lang(), "web.form.error") + " ")
+                                + read.get(shown.titleText()).body(),
                         "/agenda/" + slug + (day == null ? "" : "/" + day),
                         "agenda"),
                 new EventPage(
@@ -137,7 +162,9 @@ class EventPages implements Preview {
                         read,
                         shown.endsAt().isBefore(now),
                         agenda.cards(visit, others.stream().limit(8).toList()),
-                        sheet),
+                        sheet,
+                        shown.isOpenAt(now) ? forms.view(visit, form, errors) : null,
+                        notice),
                 tags,
                 agenda.until(visit));
     }

@@ -6,17 +6,22 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface EventRepository extends GenericRepository<EventRow, Long> {
 
-    /** Not over yet, soonest first. */
-    @Query("""
-            SELECT s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.state AS session_state, s.reason_text,
-                   e.*
+    /** A session with what is true of all sessions of its event: an {@link EventSession}. */
+    String SESSIONS = """
+            SELECT s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.taken_places, s.last_number, s.revision,
+                   s.state AS session_state, s.reason_text, e.*
             FROM event_session s
             JOIN event e ON e.id = s.event_id
+            """;
+
+    /** Not over yet, soonest first. */
+    @Query(SESSIONS + """
             WHERE e.contract_id = :contractId
               AND e.state = 'PUBLISHED'
               AND s.ends_at > :now
@@ -27,11 +32,7 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
     List<EventSession> findComing(long contractId, Instant now, @Nullable Long neighbourhoodId, int count, int skip);
 
     /** The next session of each event that has one to come, soonest first. */
-    @Query("""
-            SELECT s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.state AS session_state, s.reason_text,
-                   e.*
-            FROM event_session s
-            JOIN event e ON e.id = s.event_id
+    @Query(SESSIONS + """
             WHERE e.contract_id = :contractId
               AND e.state = 'PUBLISHED'
               AND s.ends_at > :now
@@ -47,11 +48,7 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
             """)
     List<EventSession> findNext(long contractId, Instant now, @Nullable Long actionSheetId, int count);
 
-    @Query("""
-            SELECT s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.state AS session_state, s.reason_text,
-                   e.*
-            FROM event_session s
-            JOIN event e ON e.id = s.event_id
+    @Query(SESSIONS + """
             WHERE e.contract_id = :contractId
               AND e.slug = :slug
               AND e.state = 'PUBLISHED'
@@ -60,11 +57,7 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
     List<EventSession> findSessions(long contractId, String slug);
 
     /** Of an event published or not: for the team alone. */
-    @Query("""
-            SELECT s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.state AS session_state, s.reason_text,
-                   e.*
-            FROM event_session s
-            JOIN event e ON e.id = s.event_id
+    @Query(SESSIONS + """
             WHERE e.contract_id = :contractId
               AND e.slug = :slug
             ORDER BY s.starts_at, s.id
@@ -72,17 +65,18 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
     List<EventSession> findSessionsForPreview(long contractId, String slug);
 
     /** All that may be told beyond this site: not those of sensitive events. By event, then soonest first. */
-    @Query("""
-            SELECT s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.state AS session_state, s.reason_text,
-                   e.*
-            FROM event_session s
-            JOIN event e ON e.id = s.event_id
+    @Query(SESSIONS + """
             WHERE e.contract_id = :contractId
               AND e.state = 'PUBLISHED'
               AND e.is_sensitive = FALSE
             ORDER BY e.position, e.id, s.starts_at, s.id
             """)
     List<EventSession> findOpen(long contractId);
+
+    @Query(SESSIONS + """
+            WHERE s.id = :sessionId
+            """)
+    Optional<EventSession> findSession(long sessionId);
 
     @Query("SELECT COUNT(*) > 0 FROM event WHERE id = :id AND is_sensitive = TRUE")
     boolean isSensitive(long id);

@@ -7,7 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One occurrence of an event, with what is true of all its occurrences. */
+/**
+ * One occurrence of an event, with what is true of all its occurrences.
+ *
+ * @param places null where they are not counted
+ * @param takenPlaces by those who are confirmed
+ * @param lastNumber of the last one who registered
+ * @param revision how often the session was changed
+ */
 @Introspected
 record EventSession(
         long sessionId,
@@ -15,9 +22,13 @@ record EventSession(
         Instant startsAt,
         Instant endsAt,
         @Nullable Integer places,
+        int takenPlaces,
+        int lastNumber,
+        int revision,
         String sessionState,
         @Nullable Long reasonText,
         long id,
+        long contractId,
         String slug,
         String kind,
         String level,
@@ -48,6 +59,25 @@ record EventSession(
 
     boolean isOn() {
         return sessionState.equals("PLANNED");
+    }
+
+    /** One may still register: it is on, and not over. */
+    boolean isOpenAt(Instant now) {
+        return isOn() && endsAt.isAfter(now);
+    }
+
+    /** Whether the last place is taken; a session without a limit is never full. */
+    boolean isFull() {
+        return places != null && takenPlaces >= places;
+    }
+
+    /** Whether as many more find a place. */
+    boolean hasPlaceFor(int people) {
+        return places == null || takenPlaces + people <= places;
+    }
+
+    String path() {
+        return "/agenda/" + slug + "/" + day;
     }
 
     static String tag(long eventId) {

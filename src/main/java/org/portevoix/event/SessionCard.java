@@ -9,6 +9,7 @@ import org.portevoix.language.Translated;
  *
  * @param date in words, with its weekday
  * @param hours in words
+ * @param place null where it is told to those who registered alone
  * @param neighbourhood null where it is held in no named one
  */
 public record SessionCard(
@@ -18,7 +19,7 @@ public record SessionCard(
         String hours,
         Translated title,
         Translated summary,
-        Translated place,
+        @Nullable Translated place,
         @Nullable Translated neighbourhood,
         boolean isFree,
         boolean isOn,

@@ -34,7 +34,8 @@ public class ContractExport {
             "events",
             "consultations",
             "missions",
-            "followups");
+            "followups",
+            "councils");
 
     private final List<ContractPart> parts;
     private final ImportStore store;

@@ -3,6 +3,7 @@ package org.portevoix.importing;
 import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ final class ContractMeaning {
             "events",
             "consultations",
             "missions",
-            "followups");
+            "followups",
+            "councils");
     // Other pages live at these addresses, or other figures under these names.
     private static final Set<String> RESERVED_CONTRACTS =
             Set.of("accessibilite", "charte", "donnees-personnelles", "mentions-legales", "plan-du-site", "suivi");
@@ -64,6 +66,7 @@ final class ContractMeaning {
         references();
         ZoneId zone = zone(file.section("contract.territory.zone"));
         items("events").forEach(event -> sessions(event, zone));
+        items("missions").forEach(mission -> slots(mission, zone));
         for (Section consultation : items("consultations")) {
             consultationDays(consultation);
             QuestionsMeaning.judge(consultation, faults);
@@ -155,6 +158,9 @@ final class ContractMeaning {
         }
         items("missions").forEach(mission -> known(mission.at("action"), "action", actions));
         items("followups").forEach(followup -> known(followup.at("action"), "action", actions));
+        for (Section council : items("councils")) {
+            council.at("neighbourhoods").items().forEach(place -> known(place, "neighbourhood", neighbourhoods));
+        }
     }
 
     private void theme(Section theme, @Nullable String axis, Map<String, String> axesOfThemes) {
@@ -194,17 +200,35 @@ final class ContractMeaning {
             if (!days.add(day)) {
                 faults.add(session.at("day").fault("fault.session.twice", day));
             }
-            LocalTime from = time(session.at("from"));
-            LocalTime until = time(session.at("until"));
-            // Compared as instants: on the night when clocks change, 2:50 can come after 3:10.
-            if (from != null
-                    && until != null
-                    && !day.atTime(from)
-                            .atZone(zone)
-                            .toInstant()
-                            .isBefore(day.atTime(until).atZone(zone).toInstant())) {
-                faults.add(session.at("until").fault("fault.order.hours", from, until));
+            hours(session, day, zone);
+        }
+    }
+
+    private void slots(Section mission, ZoneId zone) {
+        Set<LocalDateTime> starts = new HashSet<>();
+        for (Section slot : mission.at("slots").items()) {
+            LocalDate day = day(slot.at("day"));
+            LocalTime from = time(slot.at("from"));
+            if (day != null && from != null && !starts.add(day.atTime(from))) {
+                faults.add(slot.at("from").fault("fault.slot.twice", day, from));
             }
+            if (day != null) {
+                hours(slot, day, zone);
+            }
+        }
+    }
+
+    private void hours(Section session, LocalDate day, ZoneId zone) {
+        LocalTime from = time(session.at("from"));
+        LocalTime until = time(session.at("until"));
+        // Compared as instants: on the night when clocks change, 2:50 can come after 3:10.
+        if (from != null
+                && until != null
+                && !day.atTime(from)
+                        .atZone(zone)
+                        .toInstant()
+                        .isBefore(day.atTime(until).atZone(zone).toInstant())) {
+            faults.add(session.at("until").fault("fault.order.hours", from, until));
         }
     }
 

@@ -95,6 +95,15 @@ public final class ContractOutline {
                 .format(HOUR);
     }
 
+    /** The day of an instant of the tables in the contract's zone: 2027-03-18. */
+    public String day(@Nullable Object instant) {
+        return ((LocalDateTime) Objects.requireNonNull(instant))
+                .atOffset(ZoneOffset.UTC)
+                .atZoneSameInstant(zone)
+                .toLocalDate()
+                .toString();
+    }
+
     /** Whether any row answers to the query, which names it by one id. */
     public boolean exists(String sql, long id) {
         return reader.exists(sql, id);

@@ -278,6 +278,16 @@ public final class ImportedRow {
         }
     }
 
+    /** A column that counts how often the row was changed. */
+    public ImportedRow counting(String column) {
+        afterwards.add(id -> {
+            if (present != null && isChanged) {
+                writer.rows().run("UPDATE " + table + " SET " + column + " = " + column + " + 1 WHERE id = ?", id);
+            }
+        });
+        return this;
+    }
+
     /** Writes the row and gives its id. */
     public long save() {
         if (writer.isReading()) {

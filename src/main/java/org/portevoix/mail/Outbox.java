@@ -47,6 +47,12 @@ public class Outbox {
         letters.drop(receiptHash, clock.instant());
     }
 
+    /** A letter that no longer holds true: it never leaves, unless it already has. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(String key) {
+        letters.dropByKey(key, clock.instant());
+    }
+
     private String written(Letter.Content content) {
         try {
             return json.writeValueAsString(content);

@@ -27,12 +27,16 @@ class ConsultationReplyController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsultationReplyController.class);
 
+    private static final int MOST_PAGES = 10_000;
+
     private final ConsultationReplyPages pages;
     private final Replies replies;
+    private final ModerationDecisions decisions;
 
-    ConsultationReplyController(ConsultationReplyPages pages, Replies replies) {
+    ConsultationReplyController(ConsultationReplyPages pages, Replies replies, ModerationDecisions decisions) {
         this.pages = pages;
         this.replies = replies;
+        this.decisions = decisions;
     }
 
     @Get
@@ -41,10 +45,49 @@ class ConsultationReplyController {
     }
 
     @Get("/{slug}")
-    HttpResponse<?> show(Desk desk, String contract, String slug, @Nullable @QueryValue String fait) {
+    HttpResponse<?> show(
+            Desk desk,
+            String contract,
+            String slug,
+            @Nullable @QueryValue String fait,
+            @Nullable @QueryValue Integer page,
+            @Nullable @QueryValue Integer retires) {
         Contract found = desk.contract(contract, Permission.ANSWER);
         return pages.show(
-                desk, found, slug, HttpStatus.OK, ReplyForm.blank(), Map.of(), Objects.requireNonNullElse(fait, ""));
+                desk,
+                found,
+                slug,
+                HttpStatus.OK,
+                ReplyForm.blank(),
+                Map.of(),
+                new ConsultationReplyPages.Shown(
+                        page == null ? 1 : Math.clamp(page, 1, MOST_PAGES),
+                        retires,
+                        Objects.requireNonNullElse(fait, "")));
+    }
+
+    /** Spam and doubles without words: out of the figures, several at once. */
+    @Post("/{slug}/indesirables")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> refuseWordless(Desk desk, String contract, String slug, @Nullable @Body String body) {
+        Contract found = desk.contract(contract, Permission.MODERATE);
+        WordlessForm form = new WordlessForm(FormBody.of(body));
+        Map<String, String> errors = form.errors();
+        if (!errors.isEmpty()) {
+            return pages.show(
+                    desk,
+                    found,
+                    slug,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    ReplyForm.blank(),
+                    errors,
+                    ConsultationReplyPages.Shown.PLAIN);
+        }
+        long id = pages.answerable(found, slug).orElseThrow(Conflict::new);
+        int refused = decisions.refuseWordless(id, form, desk.accountId());
+        LOG.info("Account {} refused {} opinions without words of consultation {}", desk.accountId(), refused, id);
+        return HttpResponse.seeOther(
+                URI.create("/equipe/" + found.slug() + "/questionnaires/" + slug + "?retires=" + refused));
     }
 
     @Post("/{slug}/reponse")
@@ -54,7 +97,14 @@ class ConsultationReplyController {
         ReplyForm form = new ReplyForm(FormBody.of(body));
         Map<String, String> errors = form.errors();
         if (!errors.isEmpty()) {
-            return pages.show(desk, found, slug, HttpStatus.UNPROCESSABLE_ENTITY, form, errors, "");
+            return pages.show(
+                    desk,
+                    found,
+                    slug,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    form,
+                    errors,
+                    ConsultationReplyPages.Shown.PLAIN);
         }
         long id = pages.answerable(found, slug).orElseThrow(Conflict::new);
         replies.toAll(found, id, form, desk.accountId());

@@ -2,14 +2,24 @@ package org.portevoix.moderation;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A consultation, what was publicly answered to those who took part in it, and the form to answer. */
+/**
+ * A consultation, what was publicly answered to those who took part in it, and the form to answer.
+ *
+ * @param wordless opinions without words that count; empty for those who may not moderate
+ * @param refused how many were just taken out of the figures; null when none were
+ */
 record ConsultationReplyPage(
         String contract,
         ConsultationListPage.Row consultation,
         List<ReplyView> replies,
         String reply,
         String key,
+        List<OpinionCard> wordless,
+        int number,
+        boolean hasMore,
+        @Nullable Integer refused,
         Map<String, String> errors,
         String done) {
 
@@ -19,6 +29,27 @@ record ConsultationReplyPage(
 
     boolean isReplied() {
         return done.equals("reponse");
+    }
+
+    int previous() {
+        return number - 1;
+    }
+
+    int next() {
+        return number + 1;
+    }
+
+    boolean hasPrevious() {
+        return number > 1;
+    }
+
+    boolean isPaged() {
+        return number > 1 || hasMore;
+    }
+
+    /** After the contract's own at the desk. */
+    String wordlessAddress() {
+        return "questionnaires/" + consultation.slug();
     }
 
     String replyAddress() {

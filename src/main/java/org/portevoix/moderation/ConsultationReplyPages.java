@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.portevoix.account.Desk;
 import org.portevoix.account.DeskPages;
 import org.portevoix.account.Permission;
 import org.portevoix.consultation.Consultations;
 import org.portevoix.consultation.OpinionCount;
+import org.portevoix.consultation.OpinionRead;
 import org.portevoix.consultation.OpinionReading;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
@@ -26,11 +28,14 @@ import org.portevoix.web.NotFound;
 @Singleton
 class ConsultationReplyPages {
 
+    private static final int WORDLESS_A_PAGE = 30;
+
     private final Consultations consultations;
     private final Contracts contracts;
     private final OpinionReading reading;
     private final ReplyRepository replies;
     private final ReplyViews views;
+    private final OpinionCards cards;
     private final DeskPages pages;
     private final FormKeys formKeys;
     private final Calendar calendar;
@@ -42,6 +47,7 @@ class ConsultationReplyPages {
             OpinionReading reading,
             ReplyRepository replies,
             ReplyViews views,
+            OpinionCards cards,
             DeskPages pages,
             FormKeys formKeys,
             Calendar calendar,
@@ -51,6 +57,7 @@ class ConsultationReplyPages {
         this.reading = reading;
         this.replies = replies;
         this.views = views;
+        this.cards = cards;
         this.pages = pages;
         this.formKeys = formKeys;
         this.calendar = calendar;
@@ -80,8 +87,11 @@ class ConsultationReplyPages {
             HttpStatus status,
             ReplyForm form,
             Map<String, String> errors,
-            String done) {
+            Shown shown) {
         Consultations.Listed found = find(contract, slug).orElseThrow(NotFound::new);
+        List<OpinionRead> wordless = desk.may(Permission.MODERATE, contract)
+                ? reading.wordless(found.id(), WORDLESS_A_PAGE + 1, (shown.number() - 1) * WORDLESS_A_PAGE)
+                : List.of();
         return pages.show(
                 desk,
                 contract,
@@ -99,8 +109,27 @@ class ConsultationReplyPages {
                         views.ofConsultation(contract, found.id()),
                         form.text(),
                         formKeys.of(form.key()),
+                        cards.of(
+                                contract,
+                                wordless.stream().limit(WORDLESS_A_PAGE).toList(),
+                                OpinionCard.DecisionFields.of(DecisionForm.blank(), Map.of())),
+                        shown.number(),
+                        wordless.size() > WORDLESS_A_PAGE,
+                        shown.refused(),
                         errors,
-                        done));
+                        shown.done()));
+    }
+
+    /**
+     * What of the page is shown.
+     *
+     * @param number of the page of opinions without words, from 1
+     * @param refused how many were just taken out of the figures; null when none were
+     * @param done what was just done, or ""
+     */
+    record Shown(int number, @Nullable Integer refused, String done) {
+
+        static final Shown PLAIN = new Shown(1, null, "");
     }
 
     /** The id of this consultation; empty while it is not open yet. NotFound when there is none. */

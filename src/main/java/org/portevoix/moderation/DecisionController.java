@@ -76,6 +76,20 @@ class DecisionController {
         return HttpResponse.seeOther(URI.create("/equipe/" + found.slug() + "/avis?fait=" + decision + "&avis=" + id));
     }
 
+    /** Takes a decision back: the opinion waits again. */
+    @Post("/annulation")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> undo(Desk desk, String contract, long id, @Nullable @Body String body) {
+        Contract found = desk.contract(contract, Permission.MODERATE);
+        OpinionRead opinion = opinion(found, id);
+        String made = FormBody.of(body).get("made");
+        if (!made.matches("[0-9]{1,18}") || !decisions.undo(opinion.id(), Long.parseLong(made), desk.accountId())) {
+            throw new Conflict();
+        }
+        LOG.info("Account {} undid a decision about opinion {}", desk.accountId(), id);
+        return HttpResponse.seeOther(URI.create("/equipe/" + found.slug() + "/avis/" + id + "?fait=annulation"));
+    }
+
     @Post("/reponse")
     @Consumes(MediaType.ALL)
     HttpResponse<?> reply(Desk desk, String contract, long id, @Nullable @Body String body) {

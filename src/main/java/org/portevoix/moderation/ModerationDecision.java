@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason of a refusal alone
  * @param passedTo who was told, in words that the writer reads; null when nobody was
+ * @param undoneBy the account that took it back; null while it stands
  */
 @MappedEntity("moderation_decision")
 record ModerationDecision(
@@ -20,4 +21,11 @@ record ModerationDecision(
         @Nullable Reason reason,
         @Nullable String passedTo,
         long accountId,
-        Instant decidedAt) {}
+        Instant decidedAt,
+        @Nullable Long undoneBy,
+        @Nullable Instant undoneAt) {
+
+    boolean isUndone() {
+        return undoneAt != null;
+    }
+}

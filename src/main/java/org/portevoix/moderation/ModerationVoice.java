@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.portevoix.consultation.TeamVoice;
+import org.portevoix.receipt.Said;
 
 /** Says on receipts and pages of consultations what the team decided and answered. */
 @Singleton
@@ -20,6 +21,7 @@ class ModerationVoice implements TeamVoice {
     @Override
     public Optional<Decided> decision(long opinionId) {
         return decisions.findByOpinions(List.of(opinionId)).stream()
+                .filter(one -> !one.isUndone())
                 .reduce((earlier, later) -> later)
                 .map(one -> new Decided(
                         one.reason() == null ? null : one.reason().name(), one.passedTo(), one.decidedAt()));

@@ -72,21 +72,33 @@ record OpinionCard(
         return !rest.isEmpty();
     }
 
-    /** What was decided, by whom, when. */
+    /**
+     * What was decided, by whom, when.
+     *
+     * @param undoneBy name of who took it back, "" where it is not known; null while it stands
+     */
     record Made(
+            long id,
             String decision,
             @Nullable String reason,
             @Nullable String passedTo,
             String by,
-            String day) {
+            String day,
+            @Nullable String undoneBy,
+            @Nullable String undoneDay) {
 
-        static Made of(ModerationDecision decision, @Nullable String by, ZoneId zone, Calendar calendar) {
+        static Made of(ModerationDecision decision, Map<Long, String> names, ZoneId zone, Calendar calendar) {
+            Instant undone = decision.undoneAt();
+            Long undoneBy = decision.undoneBy();
             return new Made(
+                    Objects.requireNonNull(decision.id()),
                     decision.decision().name(),
                     decision.reason() == null ? null : decision.reason().name(),
                     decision.passedTo(),
-                    Objects.requireNonNullElse(by, ""),
-                    calendar.day(Language.SOURCE, LocalDate.ofInstant(decision.decidedAt(), zone)));
+                    names.getOrDefault(decision.accountId(), ""),
+                    calendar.day(Language.SOURCE, LocalDate.ofInstant(decision.decidedAt(), zone)),
+                    undoneBy == null ? null : names.getOrDefault(undoneBy, ""),
+                    undone == null ? null : calendar.day(Language.SOURCE, LocalDate.ofInstant(undone, zone)));
         }
     }
 

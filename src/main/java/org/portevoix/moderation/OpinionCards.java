@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.portevoix.account.Accounts;
 import org.portevoix.consultation.OpinionRead;
 import org.portevoix.contract.Contract;
@@ -41,9 +43,22 @@ class OpinionCards {
                             form,
                             decision == null
                                     ? null
-                                    : OpinionCard.Made.of(
-                                            decision, names.get(decision.accountId()), contract.zoneId(), calendar));
+                                    : OpinionCard.Made.of(decision, names, contract.zoneId(), calendar));
                 })
+                .toList();
+    }
+
+    /** All that was decided about it and undone since, oldest first. */
+    List<OpinionCard.Made> undone(Contract contract, long opinionId) {
+        List<ModerationDecision> found = decisions.history(opinionId).stream()
+                .filter(ModerationDecision::isUndone)
+                .toList();
+        Map<Long, String> names = accounts.names(found.stream()
+                .flatMap(one -> Stream.of(one.accountId(), Objects.requireNonNull(one.undoneBy())))
+                .distinct()
+                .toList());
+        return found.stream()
+                .map(one -> OpinionCard.Made.of(one, names, contract.zoneId(), calendar))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * One opinion with what was decided, what was answered and the forms to do both.
  *
+ * @param undone what had been decided before, and was undone
  * @param reply what was typed, or ""
  * @param errors message keys by field, in the order of the page
  * @param done what was just done, or ""
@@ -13,6 +14,7 @@ import java.util.Map;
 record OpinionPage(
         String contract,
         OpinionCard opinion,
+        List<OpinionCard.Made> undone,
         List<ReplyView> replies,
         boolean mayAnswer,
         String reply,
@@ -26,6 +28,10 @@ record OpinionPage(
 
     boolean isReplied() {
         return done.equals("reponse");
+    }
+
+    boolean isUndone() {
+        return done.equals("annulation");
     }
 
     String replyAddress() {

@@ -64,6 +64,7 @@ class OpinionPages {
                 new OpinionPage(
                         contract.slug(),
                         card,
+                        cards.undone(contract, opinion.id()),
                         replies.ofOpinion(contract, opinion.id()),
                         desk.may(Permission.ANSWER, contract),
                         reply.text(),

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Why an opinion is not shown; each is in the public charter. What is not shown is heard, and counts, all the same. */
-enum Reason {
+public enum Reason {
     INSULT(true),
     NAMES_SOMEONE(true),
     PRIVATE_HEALTH(true),
@@ -23,13 +23,13 @@ enum Reason {
         this.isStillCounted = isStillCounted;
     }
 
-    static Optional<Reason> of(String name) {
+    public static Optional<Reason> of(String name) {
         return Arrays.stream(values())
                 .filter(reason -> reason.name().equals(name))
                 .findFirst();
     }
 
-    boolean isStillCounted() {
+    public boolean isStillCounted() {
         return isStillCounted;
     }
 }

@@ -17,7 +17,7 @@ import org.portevoix.web.FormKeys;
 import org.portevoix.web.PageChanges;
 
 /**
- * Answers residents: the reply and its ledger line, in one transaction. A form sent twice answers once; one
+ * Answers residents: the reply, its ledger line and the letters to those who left an address, in one transaction. A form sent twice answers once; one
  * sent again with other words (Back button) answers again.
  */
 @Singleton
@@ -28,6 +28,7 @@ class Replies {
     private final Ledger ledger;
     private final PageChanges pageChanges;
     private final FormKeys formKeys;
+    private final ReplyLetters letters;
     private final Clock clock;
 
     Replies(
@@ -36,12 +37,14 @@ class Replies {
             Ledger ledger,
             PageChanges pageChanges,
             FormKeys formKeys,
+            ReplyLetters letters,
             Clock clock) {
         this.replies = replies;
         this.consultations = consultations;
         this.ledger = ledger;
         this.pageChanges = pageChanges;
         this.formKeys = formKeys;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -51,8 +54,10 @@ class Replies {
      */
     @Transactional
     void toWriter(Contract contract, OpinionRead opinion, ReplyForm form, long accountId) {
-        if (add(contract, opinion.consultationId(), opinion.id(), form, accountId)) {
+        String key = add(contract, opinion.consultationId(), opinion.id(), form, accountId);
+        if (key != null) {
             ledger.record(line(contract, opinion.consultationId()).build());
+            letters.toWriter(contract, opinion, form.text().strip(), key);
         }
     }
 
@@ -60,7 +65,8 @@ class Replies {
     @Transactional
     void toAll(Contract contract, long consultationId, ReplyForm form, long accountId) {
         Consultations.Known known = consultations.find(consultationId).orElseThrow();
-        if (add(contract, consultationId, null, form, accountId)) {
+        String key = add(contract, consultationId, null, form, accountId);
+        if (key != null) {
             ledger.record(line(contract, consultationId)
                     .actionSheet(known.actionSheetId())
                     .build());
@@ -68,26 +74,21 @@ class Replies {
                     Consultations.tag(consultationId),
                     Consultations.listTag(contract.id()),
                     "followups/" + contract.id());
+            letters.toAll(contract, known, form.text().strip(), key);
         }
     }
 
-    private boolean add(
+    /** The key of the reply that was added; null when the form had been sent before. */
+    private @Nullable String add(
             Contract contract, long consultationId, @Nullable Long opinionId, ReplyForm form, long accountId) {
         String key = formKeys.of(form.key());
         String text = form.text().strip();
         boolean isOther = replies.findByFormKey(key)
                 .filter(one -> !one.body().equals(text))
                 .isPresent();
-        int added = replies.add(
-                contract.id(),
-                consultationId,
-                opinionId,
-                Language.SOURCE,
-                text,
-                accountId,
-                now(),
-                isOther ? formKeys.next() : key);
-        return added == 1;
+        String own = isOther ? formKeys.next() : key;
+        int added = replies.add(contract.id(), consultationId, opinionId, Language.SOURCE, text, accountId, now(), own);
+        return added == 1 ? own : null;
     }
 
     private LedgerLine.Builder line(Contract contract, long consultationId) {

@@ -34,8 +34,12 @@ public final class DataFolder implements Closeable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final int SECRET_BYTES = 32;
 
+    private static final String SERVES = "serve";
+    private static final String COMMANDS = "command";
+
     private final Path path;
     private @Nullable FileChannel lock;
+    private @Nullable FileChannel use;
 
     private DataFolder(Path path) {
         this.path = path;
@@ -57,40 +61,87 @@ public final class DataFolder implements Closeable {
     }
 
     /**
-     * Takes the folder for this process; the system gives it back when the process ends, however it ends.
+     * Takes the folder for this process, which will run the database in it; the system gives it back when the process ends, however
+     * it ends.
      *
      * @return false when another process holds it
      */
     public boolean lock() {
+        return lock(SERVES);
+    }
+
+    /** The same for a command, which gives it back soon: a site that wants to open waits for it. */
+    boolean lockForACommand() {
+        return lock(COMMANDS);
+    }
+
+    private boolean lock(String what) {
         if (lock != null) {
             return true;
         }
         return writing(() -> {
             FileChannel channel = FileChannel.open(
                     resolve("lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_FILE);
-            if (!locked(channel)) {
+            if (!locked(channel, false)) {
                 channel.close();
                 return false;
             }
+            String holder = ProcessHandle.current().pid() + " " + what;
             channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)));
             lock = channel;
             return true;
         });
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
+    /**
+     * Says that this process uses the database that another one runs here, which then waits for its end before it stops it.
+     *
+     * @return false when the database is just being stopped
+     */
+    boolean use() {
+        return use != null || users(true);
+    }
+
+    /** For the process that runs the database: true once no other process uses it, and from then on none can. */
+    boolean isUnused() {
+        return use != null || users(false);
+    }
+
+    private boolean users(boolean shared) {
+        return writing(() -> {
+            FileChannel channel = FileChannel.open(
+                    resolve("users"),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    OWNER_FILE);
+            if (!locked(channel, shared)) {
+                channel.close();
+                return false;
+            }
+            use = channel;
+            return true;
+        });
+    }
+
+    private static boolean locked(FileChannel channel, boolean shared) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return channel.tryLock(0, Long.MAX_VALUE, shared) != null;
         } catch (OverlappingFileLockException alreadyOurs) {
             return false;
         }
     }
 
-    /** The number of the process that took the folder last. */
+    /** The number of the process that took the folder last; empty when none has. Not to be asked by the one that holds it. */
     String holder() {
-        return read("lock");
+        return read("lock").split(" ", 2)[0];
+    }
+
+    /** True when the folder is a serving site's, and not a command's that will soon give it back. */
+    boolean isHeldByASite() {
+        String[] holder = read("lock").split(" ", 2);
+        return holder[0].matches("[0-9]+")
+                && ProcessHandle.of(Long.parseLong(holder[0])).isPresent()
+                && (holder.length < 2 || holder[1].equals(SERVES));
     }
 
     /** The key of receipts and of what is encrypted: 32 random bytes in base64, made once. Whoever loses it loses the receipts. */
@@ -144,11 +195,16 @@ public final class DataFolder implements Closeable {
 
     private static void create(Path file, String content) throws IOException {
         Files.deleteIfExists(file);
-        Files.createFile(file, OWNER_FILE);
+        createOwned(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
         }
+    }
+
+    /** An empty file that its owner alone can read. */
+    static void createOwned(Path file) throws IOException {
+        Files.createFile(file, OWNER_FILE);
     }
 
     /** Makes an empty folder, in place of what an interrupted start may have left there. */
@@ -207,13 +263,19 @@ public final class DataFolder implements Closeable {
 
     @Override
     public void close() {
-        if (lock != null) {
-            try {
-                lock.close();
-            } catch (IOException gone) {
-                // The process is ending: the system lets go of the lock.
+        letGo(lock);
+        letGo(use);
+        lock = null;
+        use = null;
+    }
+
+    private static void letGo(@Nullable FileChannel held) {
+        try {
+            if (held != null) {
+                held.close();
             }
-            lock = null;
+        } catch (IOException gone) {
+            // The process is ending: the system lets go of the lock.
         }
     }
 

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /** The database the site works on, up to date and ready: the embedded one, or the operator's own. */
 public final class Database implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final Migrations MIGRATIONS = new Migrations("classpath:db/migration");
     private static final Duration OTHER_PROCESS_OPENS = Duration.ofMinutes(2);
 
     private final ConnectionUrl url;
@@ -40,12 +39,15 @@ public final class Database implements Closeable {
 
     /** The operator's own, from DATASOURCES_DEFAULT_* and, to keep the ledger from the site's account, PORTEVOIX_MIGRATION_*. */
     static Database external(Map<String, String> environment) {
+        return externalAsItIs(environment).broughtUpToDate();
+    }
+
+    /** The same, whose tables stay as they are. */
+    static Database externalAsItIs(Map<String, String> environment) {
         ConnectionUrl url = ConnectionUrl.of(environment.getOrDefault("DATASOURCES_DEFAULT_URL", ""));
         Account site = account(environment, "DATASOURCES_DEFAULT_");
         Account migration = account(environment, "PORTEVOIX_MIGRATION_");
-        Database database = new Database(url, site, migration.username().isEmpty() ? site : migration, null);
-        database.bringUpToDate();
-        return database;
+        return new Database(url, site, migration.username().isEmpty() ? site : migration, null);
     }
 
     private static Account account(Map<String, String> environment, String prefix) {
@@ -59,12 +61,15 @@ public final class Database implements Closeable {
      * @param opened told of the database before it starts, so that a stop in the middle ends it cleanly
      */
     static Database embedded(DataFolder folder, Consumer<String> say, Consumer<Closeable> opened) {
+        return embeddedAsItIs(folder, say, opened).broughtUpToDate();
+    }
+
+    /** The same, whose tables stay as they are. */
+    static Database embeddedAsItIs(DataFolder folder, Consumer<String> say, Consumer<Closeable> opened) {
         EmbeddedDatabase server = new EmbeddedDatabase(folder, say);
         opened.accept(server);
         server.start();
-        Database database = of(folder, server);
-        database.bringUpToDate();
-        return database;
+        return of(folder, server);
     }
 
     /** The embedded one, with an empty schema of tables up to date: what it held before is gone. For tests. */
@@ -77,8 +82,7 @@ public final class Database implements Closeable {
             statement.execute("DROP DATABASE " + database.url.schema());
             statement.execute("CREATE DATABASE " + database.url.schema());
         }
-        database.bringUpToDate();
-        return database;
+        return database.broughtUpToDate();
     }
 
     /** The embedded one that another process runs on this folder, perhaps still starting. */
@@ -89,24 +93,14 @@ public final class Database implements Closeable {
                 throw new Refusal("Le dossier de données " + folder.path() + " est pris par le processus "
                         + folder.holder() + ", mais sa base de données ne répond pas.");
             }
-            pause();
+            Operation.pause();
         }
-        Database database = of(folder, null);
-        database.bringUpToDate();
-        return database;
+        return of(folder, null);
     }
 
     private static boolean answers(DataFolder folder) {
         return !EmbeddedDatabase.url(folder).isEmpty()
                 && EmbeddedDatabase.answers(EmbeddedDatabase.url(folder), EmbeddedDatabase.owner(folder));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(200));
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     private static Database of(DataFolder folder, @Nullable EmbeddedDatabase server) {
@@ -117,11 +111,22 @@ public final class Database implements Closeable {
                 server);
     }
 
+    /** Refuses in one line when one of the accounts gets no answer. */
+    void refuseSilence() {
+        identity(site);
+        identity(owner);
+    }
+
+    Database broughtUpToDate() {
+        bringUpToDate();
+        return this;
+    }
+
     private void bringUpToDate() {
         String grantee = identity(site);
         identity(owner);
-        MIGRATIONS.run(url.plain(), owner);
-        if (owner.username().equals(site.username())) {
+        migrations().run();
+        if (hasOneAccount()) {
             LOG.warn("the site's account owns the tables: only triggers keep the ledger append-only"
                     + " (PORTEVOIX_MIGRATION_USERNAME names another owner)");
             return;
@@ -168,6 +173,21 @@ public final class Database implements Closeable {
                 "La base de données " + url.name() + " refuse : "
                         + String.valueOf(failure.getMessage()).replaceAll("\\s+", " "),
                 failure);
+    }
+
+    /** What brings its tables up to date. */
+    Migrations migrations() {
+        return new Migrations("classpath:db/migration", url.plain(), owner);
+    }
+
+    /** True when the site owns its tables: only triggers then keep the ledger. */
+    boolean hasOneAccount() {
+        return owner.username().equals(site.username());
+    }
+
+    /** Hosts and schema, for a console. */
+    String name() {
+        return url.name();
     }
 
     /** The site's settings for this database. */

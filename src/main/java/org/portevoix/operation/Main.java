@@ -38,6 +38,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  PORTEVOIX_DATA               dossier de données (./data)",
             "  PORTEVOIX_SECRET             secret du site, le même sur toutes ses machines (fichier secret du dossier de données)",
             "  PORTEVOIX_URL                adresse publique du site",
+            "  PORTEVOIX_PROXIES            adresses des relais dont les en-têtes X-Forwarded-* sont crus",
+            "  PORTEVOIX_METRICS_TOKEN      ouvre /prometheus et le détail de /health à qui le donne",
+            "  PORTEVOIX_LOG=json           journal en JSON, une ligne par événement (texte sinon)",
             "  PORTEVOIX_ADMIN_EMAIL, PORTEVOIX_ADMIN_PASSWORD",
             "                               créent le premier compte de l'équipe, tant qu'il n'y en a pas",
             "  DATASOURCES_DEFAULT_URL, DATASOURCES_DEFAULT_USERNAME, DATASOURCES_DEFAULT_PASSWORD",
@@ -53,6 +56,7 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LOG.error("a thread ended", failure));
         System.exit(commands().execute(args));
     }
 
@@ -142,6 +146,35 @@ public final class Main implements Callable<Integer> {
             System.out.println("Les tables sont à jour.");
             return 0;
         });
+    }
+
+    @Command(description = "Écrit tout le site dans un fichier, pendant qu'il sert (docs/operations.md).")
+    int backup(
+            @Parameters(paramLabel = "FICHIER") Path file,
+            @Option(
+                            names = "--without-secret",
+                            description =
+                                    "Sans le secret du site : gardez-le ailleurs, les codes de suivi en dépendent.")
+                    boolean withoutSecret)
+            throws Exception {
+        return Operation.withoutSite(operation -> new BackupCommands(operation).backup(file, !withoutSecret));
+    }
+
+    @Command(description = "Remet une sauvegarde dans un dossier neuf ou une base vide, et relit tout.")
+    int restore(
+            @Parameters(paramLabel = "FICHIER") Path file,
+            @Option(names = "--check", description = "Vérifie le fichier, sans rien écrire.") boolean check,
+            @Option(names = "--replace", description = "Efface d'abord ce que la base contient.") boolean replace)
+            throws Exception {
+        return Operation.withoutSite(operation -> {
+            BackupCommands commands = new BackupCommands(operation);
+            return check ? commands.check(file) : commands.restore(file, replace);
+        });
+    }
+
+    @Command(description = "Regarde si tout va bien, et dit quoi faire sinon.")
+    int doctor() throws Exception {
+        return Operation.withoutSite(operation -> new Doctor(operation).look(System.out::println));
     }
 
     @Command(description = "Crée un contrat inventé, avec des avis et des chiffres inventés (démonstrations, mesures).")

@@ -9,13 +9,15 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.portevoix.web.StartupStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +29,14 @@ final class Operation implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
     private static final int DEFAULT_PORT = 8080;
+    /** What a site that is told to stop leaves to the commands that use its database; systemd gives it 90 s. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final Map<String, String> environment;
     private final Consumer<String> say;
-    private final Deque<Closeable> opened = new ArrayDeque<>();
-    private boolean stopping;
+    private final Deque<Closeable> opened = new ConcurrentLinkedDeque<>();
+    private final ReentrantLock closing = new ReentrantLock();
+    private volatile boolean isStopping;
 
     private Operation(Map<String, String> environment, Consumer<String> say) {
         this.environment = environment;
@@ -50,8 +55,22 @@ final class Operation implements Closeable {
     static int withSite(SiteWork work) throws Exception {
         try (Operation operation = new Operation(System.getenv(), line -> System.err.println(line))) {
             operation.closeOnSignal();
-            return work.with(operation.site(operation.openDatabase(false), COMMAND));
+            Database database = operation.openDatabase(Use.SHARED).broughtUpToDate();
+            return work.with(operation.site(operation.settings(database), COMMAND));
         }
+    }
+
+    /** Runs a command that needs no site, and opens the database itself. */
+    static int withoutSite(OperatorWork work) throws Exception {
+        try (Operation operation = new Operation(System.getenv(), line -> System.err.println(line))) {
+            operation.closeOnSignal();
+            return work.with(operation);
+        }
+    }
+
+    /** What a command does without the site; its result is the program's exit code. */
+    interface OperatorWork {
+        int with(Operation operation) throws Exception;
     }
 
     /** Runs the site until the process is told to stop. */
@@ -61,7 +80,7 @@ final class Operation implements Closeable {
         try {
             operation.open();
         } catch (RuntimeException failure) {
-            if (operation.isStopping()) {
+            if (operation.isStopping) {
                 // Told to stop while it started: what it then misses is no news.
                 Thread.sleep(Long.MAX_VALUE);
             }
@@ -74,7 +93,7 @@ final class Operation implements Closeable {
 
     private void open() {
         refuseTakenPort();
-        ApplicationContext site = site(openDatabase(true));
+        ApplicationContext site = site(settings(openDatabase(Use.SITE).broughtUpToDate()));
         List<StartupStep> steps = site.getBeansOfType(StartupStep.class).stream()
                 .sorted(Comparator.comparingInt(StartupStep::order))
                 .toList();
@@ -133,40 +152,103 @@ final class Operation implements Closeable {
         }
     }
 
-    /** @return the site's settings */
-    private Map<String, Object> openDatabase(boolean alone) {
-        DataFolder folder = null;
-        Database database;
-        if (Database.isExternal(environment)) {
-            database = Database.external(environment);
-        } else {
-            folder = opening(folder());
-            if (folder.lock()) {
-                database = Database.embedded(folder, say, this::opening);
-            } else if (alone) {
-                throw new Refusal("Le dossier de données " + folder.path()
-                        + " sert déjà à un autre Porte-Voix (processus " + folder.holder()
-                        + ") : arrêtez-le, ou choisissez un autre dossier avec PORTEVOIX_DATA.");
-            } else {
-                database = Database.runningElsewhere(folder);
-            }
-        }
-        Map<String, Object> properties = database.properties();
-        properties.put("portevoix.secret", secret(folder));
-        return properties;
+    /** With whom the embedded database is used. */
+    enum Use {
+        /** With the site that serves, or with other commands. */
+        SHARED,
+        /** By the site, which commands may join. */
+        SITE,
+        /** By nobody else. */
+        ALONE
     }
 
-    private DataFolder folder() {
+    /** The database, its tables as they are. */
+    Database openDatabase(Use use) {
+        if (Database.isExternal(environment)) {
+            return Database.externalAsItIs(environment);
+        }
+        DataFolder taken = opening(folder());
+        boolean told = false;
+        while (true) {
+            boolean isOurs = use == Use.SITE ? taken.lock() : taken.lockForACommand();
+            if (isOurs && (use != Use.ALONE || taken.isUnused())) {
+                return Database.embeddedAsItIs(taken, say, server -> {
+                    opening(server);
+                    opening(() -> awaitOtherUsers(taken));
+                });
+            }
+            if (!isOurs && use != Use.SHARED && taken.isHeldByASite()) {
+                throw new Refusal("Le dossier de données " + taken.path()
+                        + " sert déjà à un autre Porte-Voix (processus " + taken.holder()
+                        + ") : arrêtez-le, ou choisissez un autre dossier avec PORTEVOIX_DATA.");
+            }
+            if (!isOurs && use == Use.SHARED && taken.use()) {
+                return Database.runningElsewhere(taken);
+            }
+            if (!told) {
+                say.accept("J'attends la fin d'une autre commande, qui se sert de la base de données…");
+                told = true;
+            }
+            pause();
+        }
+    }
+
+    /** Whoever runs the database stops it last: others may be in the middle of a backup. Told to stop, it gives them a while. */
+    private void awaitOtherUsers(DataFolder taken) {
+        Instant toldAt = Instant.MAX;
+        boolean said = false;
+        while (!taken.isUnused()) {
+            if (isStopping && toldAt.equals(Instant.MAX)) {
+                toldAt = Instant.now();
+            }
+            if (isStopping && Instant.now().isAfter(toldAt.plus(GRACE))) {
+                return;
+            }
+            if (!said) {
+                say.accept("J'attends la fin d'une autre commande, qui se sert de la base de données…");
+                said = true;
+            }
+            pause();
+        }
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(200));
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private Map<String, Object> settings(Database database) {
+        Map<String, Object> settings = database.properties();
+        settings.put("portevoix.secret", secret());
+        settings.put("portevoix.data", folder().path().toString());
+        return settings;
+    }
+
+    DataFolder folder() {
         String path = environment.getOrDefault("PORTEVOIX_DATA", "");
         return DataFolder.at(Path.of(path.isBlank() ? "data" : path));
     }
 
-    private String secret(@Nullable DataFolder folder) {
-        String given = environment.getOrDefault("PORTEVOIX_SECRET", "");
-        if (!given.isBlank()) {
-            return given;
-        }
-        return (folder == null ? folder() : folder).secret();
+    /** What the operator gave, and where nothing, what the data folder keeps: made there the first time. */
+    private String secret() {
+        String given = givenSecret();
+        return given.isEmpty() ? folder().secret() : given;
+    }
+
+    /** PORTEVOIX_SECRET; empty when the operator leaves it to the data folder. */
+    String givenSecret() {
+        return environment.getOrDefault("PORTEVOIX_SECRET", "").strip();
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    void say(String line) {
+        say.accept(line);
     }
 
     private ApplicationContext site(Map<String, Object> properties, String... environments) {
@@ -180,36 +262,43 @@ final class Operation implements Closeable {
         return site.start();
     }
 
-    private synchronized <T extends Closeable> T opening(T part) {
+    /** To be closed before all that was opened earlier. */
+    <T extends Closeable> T opening(T part) {
         opened.push(part);
         return part;
     }
 
-    private synchronized boolean isStopping() {
-        return stopping;
-    }
-
     private void closeOnSignal() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            isStopping = true;
+                            close();
+                        },
+                        "stop"));
     }
 
+    /** One at a time: a signal that comes while the work is being closed waits for that. */
     @Override
     public void close() {
-        synchronized (this) {
-            stopping = true;
+        closing.lock();
+        try {
+            closeAll();
+        } finally {
+            closing.unlock();
         }
+    }
+
+    private void closeAll() {
         while (true) {
-            Closeable last;
-            synchronized (this) {
-                last = opened.poll();
-            }
+            Closeable last = opened.poll();
             if (last == null) {
                 return;
             }
             try {
                 last.close();
             } catch (IOException | RuntimeException failure) {
-                LOG.warn("while closing: {}", failure.toString());
+                LOG.warn("while closing: {}", Failures.named(failure));
             }
         }
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Freezes the public figures of each contract, and renews them only when at least the minimum of individual acts, or a
@@ -30,6 +31,7 @@ class Editions {
     private final Cache<Long, Edition> read =
             Caffeine.newBuilder().maximumSize(200).build();
     private final Map<Long, Instant> counted = new ConcurrentHashMap<>();
+    private final LongAdder published = new LongAdder();
 
     Editions(EditionRepository repository, Clock clock) {
         this.repository = repository;
@@ -50,6 +52,11 @@ class Editions {
         int number = last.map(Edition::number).orElse(0) + 1;
         publish(contractId, number, now, count);
         return repository.findLast(contractId).map(this::withCells).orElseGet(() -> Edition.empty(contractId, now));
+    }
+
+    /** How many editions this machine has published. */
+    long published() {
+        return published.sum();
     }
 
     private static boolean isRecent(Edition edition, Instant now) {
@@ -74,6 +81,7 @@ class Editions {
     private void publish(long contractId, int number, Instant now, LedgerCount count) {
         try {
             repository.insert(contractId, number, now, count);
+            published.increment();
             repository.forgetCells(contractId, number - 2, now.minus(KEPT));
         } catch (DataAccessException e) {
             if (!isAlreadyPublished(e)) {

@@ -40,8 +40,8 @@ public class Ledger {
                 INSERT INTO ledger_line (id, contract_id, kind, month, act, level, channel, phase, action_sheet_id,
                     event_session_id, consultation_id, mission_id, council_id, body_id, home, place, language, age_band,
                     gender, first_time, is_sensitive, count, held_on, held_from, is_evening, is_weekend, has_child_care,
-                    has_interpreter)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    has_interpreter, minutes)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, statement -> {
             for (LedgerLine line : lines) {
                 add(statement, line);
@@ -92,6 +92,7 @@ public class Ledger {
         statement.setObject(26, held == null ? null : held.isWeekend(), Types.BOOLEAN);
         statement.setObject(27, held == null ? null : held.hasChildCare(), Types.BOOLEAN);
         statement.setObject(28, held == null ? null : held.hasInterpreter(), Types.BOOLEAN);
+        statement.setObject(29, line.minutes(), Types.INTEGER);
         statement.addBatch();
     }
 

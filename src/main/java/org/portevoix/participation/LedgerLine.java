@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code home} is the slug of the neighbourhood declared ({@link #OTHER_TOWN} or {@link #UNKNOWN} where it is none of
  * them; null counts as unknown); {@code place}, of the one where it was held. {@code count} is below zero in a correction.
+ * {@code minutes}: how long a task took, below zero in a correction, null where nobody said.
  * {@code isSensitive}: the action sheet or the event is, and its figures are hidden under 11 instead of 5.
  */
 public record LedgerLine(
@@ -34,6 +35,7 @@ public record LedgerLine(
         @Nullable Boolean firstTime,
         boolean isSensitive,
         @Nullable Held held,
+        @Nullable Integer minutes,
         int count) {
 
     public static final String OTHER_TOWN = "autre-ville";
@@ -107,6 +109,7 @@ public record LedgerLine(
                 firstTime,
                 isSensitive,
                 held,
+                minutes == null ? null : -minutes,
                 -count);
     }
 
@@ -136,6 +139,7 @@ public record LedgerLine(
         private @Nullable Boolean firstTime;
         private boolean sensitive;
         private @Nullable Held held;
+        private @Nullable Integer minutes;
         private int count = 1;
 
         private Builder(
@@ -227,6 +231,12 @@ public record LedgerLine(
             return this;
         }
 
+        /** How long it took, of a task; never added to the number of participations. */
+        public Builder minutes(@Nullable Integer minutes) {
+            this.minutes = minutes;
+            return this;
+        }
+
         public Builder count(int count) {
             this.count = count;
             return this;
@@ -254,6 +264,7 @@ public record LedgerLine(
                     firstTime,
                     sensitive,
                     held,
+                    minutes,
                     count);
         }
     }

@@ -1,158 +1,125 @@
 package org.portevoix.volunteer;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Visit;
-import org.portevoix.language.Messages;
-import org.portevoix.language.Texts;
-import org.portevoix.language.TextsRead;
-import org.portevoix.language.Translated;
+import org.portevoix.participation.Channel;
+import org.portevoix.web.Conflict;
+import org.portevoix.web.Drawing;
+import org.portevoix.web.FormBody;
+import org.portevoix.web.FormKeys;
 import org.portevoix.web.NotFound;
 import org.portevoix.web.Page;
 import org.portevoix.web.Pages;
+import org.portevoix.web.RateLimits;
 
-/** The public pages of missions. */
+/** The public pages of missions, and the form by which residents offer their help. */
 @Controller("/{lang}/{contract}/benevoles")
 class MissionController {
 
-    private static final int PAGE_SIZE = 10;
-
     private final Contracts contracts;
-    private final Missions missions;
-    private final MissionRepository repository;
-    private final ActionSheets actionSheets;
-    private final Texts texts;
-    private final Messages messages;
+    private final MissionRepository missions;
+    private final MissionPages missionPages;
+    private final MissionSlots slots;
+    private final SignUps signUps;
     private final Pages pages;
+    private final Drawing drawing;
+    private final FormKeys formKeys;
+    private final RateLimits limits;
 
     MissionController(
             Contracts contracts,
-            Missions missions,
-            MissionRepository repository,
-            ActionSheets actionSheets,
-            Texts texts,
-            Messages messages,
-            Pages pages) {
+            MissionRepository missions,
+            MissionPages missionPages,
+            MissionSlots slots,
+            SignUps signUps,
+            Pages pages,
+            Drawing drawing,
+            FormKeys formKeys,
+            RateLimits limits) {
         this.contracts = contracts;
         this.missions = missions;
-        this.repository = repository;
-        this.actionSheets = actionSheets;
-        this.texts = texts;
-        this.messages = messages;
+        this.missionPages = missionPages;
+        this.slots = slots;
+        this.signUps = signUps;
         this.pages = pages;
+        this.drawing = drawing;
+        this.formKeys = formKeys;
+        this.limits = limits;
     }
 
     @Get("{?page}")
     HttpResponse<?> list(
             HttpRequest<?> request, String lang, String contract, @QueryValue(defaultValue = "1") int page) {
-        return pages.show(request, () -> list(contracts.visit(lang, contract), page));
+        return pages.show(request, () -> missionPages.list(contracts.visit(lang, contract), page));
     }
 
     @Get("/{slug}")
     HttpResponse<?> show(HttpRequest<?> request, String lang, String contract, String slug) {
-        return pages.show(request, () -> show(contracts.visit(lang, contract), slug));
+        return pages.show(request, () -> {
+            Visit visit = contracts.visit(lang, contract);
+            return missionPages.show(visit, mission(visit, slug));
+        });
     }
 
-    private Page list(Visit visit, int number) {
-        var found = missions.list(visit, PAGE_SIZE + 1, (Math.max(number, 1) - 1) * PAGE_SIZE);
-        if (number < 1 || number > 1 && found.isEmpty()) {
-            throw new NotFound();
+    /** A sign-up: a place held or a place in the queue, then on to its receipt; 422 with every word kept when something is amiss. */
+    @Post("/{slug}")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> signUp(
+            HttpRequest<?> request, String lang, String contract, String slug, @Nullable @Body String body) {
+        Visit visit = contracts.visit(lang, contract);
+        Mission mission = mission(visit, slug);
+        var form = new SignUpForm(FormBody.of(body));
+        String key = formKeys.of(form.body().get("key"));
+        if (!limits.mayContribute(request)) {
+            return again(HttpStatus.TOO_MANY_REQUESTS, visit, mission, form, Map.of(), key, "web.form.too_many");
         }
-        return new Page(
-                "volunteer/list",
-                visit.layout(messages.say(visit.lang(), "volunteer.list.title"), "/benevoles", "benevoles"),
-                new MissionListPage(
-                        found.stream().limit(PAGE_SIZE).toList(),
-                        number > 1 ? number - 1 : null,
-                        found.size() > PAGE_SIZE ? number + 1 : null),
-                Set.of(visit.contract().tag(), Mission.listTag(visit.contractId())));
-    }
-
-    private Page show(Visit visit, String slug) {
-        return show(visit, repository.findPublished(visit.contractId(), slug).orElseThrow(NotFound::new));
-    }
-
-    Page show(Visit visit, Mission mission) {
-        TextsRead read = texts.read(visit.lang(), mission.texts());
-        var tags = new HashSet<>(
-                Set.of(visit.contract().tag(), Mission.listTag(visit.contractId()), Mission.tag(mission.id())));
-        Long sheetId = mission.actionSheetId();
-        if (sheetId != null) {
-            tags.add(ActionSheets.tag(sheetId));
+        if (form.body().isTrapped()) {
+            return again(HttpStatus.UNPROCESSABLE_ENTITY, visit, mission, form, Map.of(), key, "web.form.trapped");
         }
-        return new Page(
-                "volunteer/show",
-                visit.layout(read.get(mission.titleText()).body(), "/benevoles/" + mission.slug(), "benevoles"),
-                new MissionPage(
-                        mission,
-                        read,
-                        sheetId == null
-                                ? null
-                                : actionSheets
-                                        .links(visit.lang(), List.of(sheetId))
-                                        .get(sheetId)),
-                tags);
-    }
-
-    /** A page of the list of missions. */
-    record MissionListPage(
-            List<Missions.Card> missions,
-            @Nullable Integer previous,
-            @Nullable Integer next) {
-
-        boolean hasPages() {
-            return previous != null || next != null;
+        MissionSlots.Offer offer = slots.kept(mission);
+        Map<String, String> errors = form.errors(mission, offer);
+        if (!errors.isEmpty()) {
+            return again(HttpStatus.UNPROCESSABLE_ENTITY, visit, mission, form, errors, key, null);
         }
-
-        String query() {
-            return "";
+        try {
+            String code = signUps.receive(
+                    visit.contract(), mission, offer, form, new SignUps.Sent(key, lang, Channel.WEB, null));
+            return HttpResponse.seeOther(URI.create("/" + lang + "/suivi/" + code));
+        } catch (Conflict cancelledMeanwhile) {
+            return again(HttpStatus.CONFLICT, visit, mission, form, Map.of(), key, "volunteer.error.slot_gone");
         }
     }
 
-    /** One mission. */
-    record MissionPage(Mission mission, TextsRead texts, ActionSheets.@Nullable Link action) {
+    private Mission mission(Visit visit, String slug) {
+        return missions.findPublished(visit.contractId(), slug).orElseThrow(NotFound::new);
+    }
 
-        Translated title() {
-            return texts.get(mission.titleText());
-        }
-
-        Translated summary() {
-            return texts.get(mission.summaryText());
-        }
-
-        Translated commitment() {
-            return texts.get(mission.commitmentText());
-        }
-
-        @Nullable
-        String telephoneLink() {
-            return mission.telephone() == null ? null : mission.telephone().replaceAll("[^+0-9]", "");
-        }
-
-        @Nullable
-        Translated place() {
-            return texts.find(mission.placeText());
-        }
-
-        List<String> languages() {
-            return mission.languageCodes();
-        }
-
-        boolean hasFallback() {
-            return texts.hasFallback();
-        }
-
-        boolean hasStale() {
-            return texts.hasStale();
-        }
+    private HttpResponse<?> again(
+            HttpStatus status,
+            Visit visit,
+            Mission mission,
+            SignUpForm form,
+            Map<String, String> errors,
+            String key,
+            @Nullable String notice) {
+        Page page = missionPages.show(visit, mission, form, errors, notice);
+        return HttpResponse.status(status)
+                .contentType("text/html;charset=utf-8")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(drawing.draw(page.template(), page.layout(), page.content(), key));
     }
 }

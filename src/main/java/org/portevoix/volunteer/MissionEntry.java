@@ -12,6 +12,8 @@ import org.portevoix.language.Wording;
  * A mission in the open data.
  *
  * @param action slug
+ * @param places asked for in all, where the mission has no slots; how many of them are taken is nobody's business
+ * @param slots to come, soonest first; empty where people are called to choose a time
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -27,6 +29,7 @@ record MissionEntry(
         String commitment,
         List<String> languages,
         @Nullable Integer places,
+        List<Slot> slots,
         @Nullable Integer minimumAge,
         boolean isConfidential,
         @Nullable String telephone,
@@ -34,7 +37,7 @@ record MissionEntry(
         Map<String, String> otherLanguages,
         boolean isStale) {
 
-    static MissionEntry of(Mission mission, Wording words, @Nullable String action, String url) {
+    static MissionEntry of(Mission mission, List<Slot> slots, Wording words, @Nullable String action, String url) {
         return new MissionEntry(
                 mission.slug(),
                 words.title(),
@@ -47,6 +50,7 @@ record MissionEntry(
                 words.say("commitment", mission.commitmentText()),
                 mission.languageCodes(),
                 mission.places(),
+                slots,
                 mission.minimumAge(),
                 mission.isConfidential(),
                 mission.telephone(),
@@ -54,4 +58,14 @@ record MissionEntry(
                 words.otherLanguages(),
                 words.isStale());
     }
+
+    /**
+     * A time at which people are needed.
+     *
+     * @param start with its offset from UTC, in the contract's zone, as {@code end}
+     * @param places null where as many may come as wish
+     */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Slot(String start, String end, @Nullable Integer places) {}
 }

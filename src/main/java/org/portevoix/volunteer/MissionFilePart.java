@@ -1,6 +1,10 @@
 package org.portevoix.volunteer;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import org.portevoix.importing.ContractFile;
 import org.portevoix.importing.ContractOutline;
 import org.portevoix.importing.ContractPart;
@@ -35,7 +39,11 @@ final class MissionFilePart implements ContractPart {
                     .flag("confidentiality", "is_confidential")
                     .string("telephone", "telephone");
             long id = row.save();
-            if (row.isChanged()) {
+            boolean isChanged = row.isChanged();
+            for (Section slot : section.at("slots").items()) {
+                isChanged |= slot(slot, section.required("slug"), id, writer);
+            }
+            if (isChanged) {
                 writer.changed("mission/" + id, "missions/" + writer.contractId());
             }
         }
@@ -43,7 +51,32 @@ final class MissionFilePart implements ContractPart {
 
     @Override
     public void outline(ContractOutline outline) {
-        outline.items("missions", "mission");
+        for (ImportedRow row : outline.items("missions", "mission")) {
+            row.lines("slots", "SELECT * FROM mission_slot WHERE mission_id = ? ORDER BY starts_at", slot -> {
+                slot.section().put("day", outline.day(slot.present("starts_at")));
+                slot.section().put("from", outline.hour(slot.present("starts_at")));
+                slot.section().put("until", outline.hour(slot.present("ends_at")));
+            });
+        }
+    }
+
+    private static boolean slot(Section section, String mission, long missionId, ImportWriter writer) {
+        LocalDate day = Objects.requireNonNull(writer.day(section.at("day")));
+        String from = section.required("from");
+        ImportedRow row = writer.row(
+                        "mission/" + mission + "/" + day + "/" + from,
+                        "mission_slot",
+                        Map.of("mission_id", missionId, "starts_at", writer.instant(day, from)),
+                        section)
+                .value("until", "ends_at", writer.instant(day, section.required("until")), null);
+        BigDecimal places = section.at("places").number();
+        if (places != null && row.present("held") instanceof Number held && places.intValue() < held.intValue()) {
+            row.refuse("places", "refused.held");
+        } else {
+            row.integer("places", "places");
+        }
+        row.save();
+        return row.isChanged();
     }
 
     private static String usualLevel(String kind) {

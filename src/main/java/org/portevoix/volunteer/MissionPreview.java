@@ -11,9 +11,9 @@ import org.portevoix.web.Page;
 class MissionPreview implements Preview {
 
     private final MissionRepository missions;
-    private final MissionController pages;
+    private final MissionPages pages;
 
-    MissionPreview(MissionRepository missions, MissionController pages) {
+    MissionPreview(MissionRepository missions, MissionPages pages) {
         this.missions = missions;
         this.pages = pages;
     }

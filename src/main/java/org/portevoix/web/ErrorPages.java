@@ -2,6 +2,7 @@ package org.portevoix.web;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -14,8 +15,8 @@ import io.netty.handler.codec.DecoderException;
 import java.net.URISyntaxException;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import org.portevoix.language.Language;
 import org.portevoix.language.Languages;
 import org.portevoix.language.Messages;
@@ -32,12 +33,19 @@ class ErrorPages {
     private final Languages languages;
     private final Messages messages;
     private final BeanProvider<Headings> headings;
+    private final SecureRandom random;
 
-    ErrorPages(Drawing drawing, Languages languages, Messages messages, BeanProvider<Headings> headings) {
+    ErrorPages(
+            Drawing drawing,
+            Languages languages,
+            Messages messages,
+            BeanProvider<Headings> headings,
+            SecureRandom random) {
         this.drawing = drawing;
         this.languages = languages;
         this.messages = messages;
         this.headings = headings;
+        this.random = random;
     }
 
     @Error(global = true, exception = NotFound.class)
@@ -120,10 +128,17 @@ class ErrorPages {
     /** A bug, or a world that broke: the reference is also in the log, with no word of the visitor's. */
     @Error(global = true, exception = Throwable.class)
     HttpResponse<?> broken(HttpRequest<?> request, Throwable e) {
-        String reference =
-                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        LOG.error("Error {} in {}", reference, request.getMethodName(), e);
+        String reference = HexFormat.of().toHexDigits(random.nextInt());
+        LOG.atError()
+                .addKeyValue("reference", reference)
+                .setCause(e)
+                .log("Error {} in {} {}", reference, request.getMethodName(), route(request));
         return page(request, HttpStatus.INTERNAL_SERVER_ERROR, "broken", reference);
+    }
+
+    /** The route's template: the address itself may hold a code. */
+    private static String route(HttpRequest<?> request) {
+        return BasicHttpAttributes.getUriTemplate(request).orElse("(no route)");
     }
 
     private HttpResponse<?> page(HttpRequest<?> request, HttpStatus status, String kind, String reference) {

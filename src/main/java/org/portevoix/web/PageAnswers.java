@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** From finished bytes to an answer: compression, ETag and 304 (RFC 9110, 13.1.2), a fresh key for a form. */
@@ -27,13 +28,20 @@ class PageAnswers {
 
     private final FormKeys formKeys;
     private final SecurityHeaders securityHeaders;
+    private final LongAdder given = new LongAdder();
 
     PageAnswers(FormKeys formKeys, SecurityHeaders securityHeaders) {
         this.formKeys = formKeys;
         this.securityHeaders = securityHeaders;
     }
 
+    /** How many pages this machine has answered with. */
+    long given() {
+        return given.sum();
+    }
+
     HttpResponse<byte[]> answer(HttpRequest<?> request, CachedPage page) {
+        given.increment();
         boolean compressed = takesGzip(request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING));
         MutableHttpResponse<byte[]> response;
         if (page.hasForm()) {
@@ -52,6 +60,7 @@ class PageAnswers {
 
     /** The same of a page without a form, for the connection itself: all but the status line is made once. */
     FullHttpResponse answer(io.netty.handler.codec.http.HttpRequest request, CachedPage page) {
+        given.increment();
         boolean compressed = takesGzip(request.headers().get(HttpHeaderNames.ACCEPT_ENCODING));
         String known = request.headers().get(HttpHeaderNames.IF_NONE_MATCH);
         boolean hasBody = known == null || !isKnown(known, page.etag(compressed));

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ class PageCache {
     private final Map<String, CompletableFuture<CachedPage>> making = new ConcurrentHashMap<>();
     private final Map<String, Long> lastChanges = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
+    private final LongAdder made = new LongAdder();
 
     PageCache(Clock clock, @Value("${portevoix.page-cache-bytes:67108864}") long maximumBytes) {
         this.clock = clock;
@@ -66,6 +68,12 @@ class PageCache {
         }
     }
 
+    /** A page that is never kept. */
+    CachedPage once(Supplier<CachedPage> make) {
+        made.increment();
+        return make.get();
+    }
+
     void forget(Collection<String> tags) {
         long number = changes.incrementAndGet();
         tags.forEach(tag -> lastChanges.put(tag, number));
@@ -84,7 +92,13 @@ class PageCache {
         return pages.estimatedSize();
     }
 
+    /** How many pages this machine has had to make. */
+    long made() {
+        return made.sum();
+    }
+
     private CachedPage make(String address, Supplier<CachedPage> make) {
+        made.increment();
         long before = changes.get();
         CachedPage page = make.get();
         if (isStillTrue(page, before)) {

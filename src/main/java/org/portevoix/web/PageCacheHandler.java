@@ -3,6 +3,8 @@ package org.portevoix.web;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -38,6 +40,7 @@ final class PageCacheHandler extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
+            nameFault(request);
             CachedPage page = waiting == 0 && context.channel().isWritable() ? page(request) : null;
             isAnswered = page != null;
             if (page == null) {
@@ -51,6 +54,14 @@ final class PageCacheHandler extends ChannelDuplexHandler {
             ReferenceCountUtil.release(message);
         } else {
             context.fireChannelRead(message);
+        }
+    }
+
+    /** A length that is no number, say: Netty gives any exception for it, and it would be taken for a fault of ours. */
+    private static void nameFault(HttpRequest request) {
+        DecoderResult result = request.decoderResult();
+        if (result.isFailure() && result.cause() instanceof IllegalArgumentException unreadable) {
+            request.setDecoderResult(DecoderResult.failure(new DecoderException(unreadable)));
         }
     }
 

@@ -63,7 +63,9 @@ public class PageChanges {
         } catch (RuntimeException e) {
             cache.forgetAll();
             if (couldPoll) {
-                LOG.warn("Page changes can't be read; pages are not kept meanwhile: {}", e.getMessage());
+                LOG.warn(
+                        "Page changes can't be read; pages are not kept meanwhile: {}",
+                        e.getClass().getName());
             }
             couldPoll = false;
         }

@@ -52,6 +52,6 @@ public class Pages {
 
     private HttpResponse<byte[]> answer(HttpRequest<?> request, Supplier<CachedPage> make) {
         String address = PageAddress.of(request);
-        return answers.answer(request, address == null ? make.get() : cache.get(address, make));
+        return answers.answer(request, address == null ? cache.once(make) : cache.get(address, make));
     }
 }

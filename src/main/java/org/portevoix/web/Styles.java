@@ -10,9 +10,14 @@ class Styles {
 
     private final String site = minified(Resources.read("/views/layout/site.css"));
     private final String desk = minified(Resources.read("/views/layout/desk.css"));
+    private final String letter = minified(Resources.read("/views/mail/letter.css"));
 
     String css(String name) {
-        return name.equals("desk") ? desk : site;
+        return switch (name) {
+            case "desk" -> desk;
+            case "letter" -> letter;
+            default -> site;
+        };
     }
 
     /** The sources that style-src allows (CSP level 3, 2.4). */

@@ -49,7 +49,7 @@ class AgendaFeedControllerTest {
                 summer.getUrl().getValue());
         VEvent winter = calendar.getEvents().getLast();
         assertTrue(winter.getStatus().isCancelled());
-        assertEquals(1, winter.getSequence().getValue());
+        assertEquals(0, winter.getSequence().getValue());
         assertEquals("Annulé\n\nNeige\n\nVenez.", winter.getDescription().getValue());
     }
 

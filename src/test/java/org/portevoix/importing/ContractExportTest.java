@@ -27,7 +27,8 @@ class ContractExportTest extends ImportTest {
             "events",
             "consultations",
             "missions",
-            "followups");
+            "followups",
+            "councils");
 
     @Inject
     ContractExport export;

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.portevoix.TestTown;
 
@@ -32,7 +33,7 @@ class ForumCopyJourneyTest {
             page.keyboard().type(coordinator.password());
             page.keyboard().press("Enter");
             page.waitForURL("**/equipe");
-            press(page, "nav.menu a:has-text('Contenus')");
+            press(page, "main a:has-text('Contenus')");
             judge(page, "list");
 
             press(page, "tbody th a:has-text('forum')");
@@ -94,7 +95,8 @@ class ForumCopyJourneyTest {
                             contents + "/questionnaires/nouveau",
                             contents + "/contrat/formes-etroites",
                             contents + "/actions/nouveau")) {
-                        page.navigate(path);
+                        assertEquals(
+                                200, Objects.requireNonNull(page.navigate(path)).status(), path);
                         picture(page, path + "-" + width);
                         judge(page, path + " at " + width);
                     }
@@ -120,8 +122,9 @@ class ForumCopyJourneyTest {
 
     private static void press(Page page, String what) {
         page.locator(what).first().focus();
+        String before = page.url();
         page.keyboard().press("Enter");
-        page.waitForLoadState();
+        page.waitForURL(url -> !url.equals(before));
     }
 
     private static void judge(Page page, String where) {

@@ -46,7 +46,7 @@ class PublicPagesTest {
     void listPages() {
         String here = "/" + TestTown.CONTRACT;
         paths.addAll(List.of(here, here + "/participation", here + "/nulle-part"));
-        List<String> kinds = List.of("actions", "agenda", "avis", "benevoles", "suites");
+        List<String> kinds = List.of("actions", "agenda", "avis", "benevoles", "suites", "conseils");
         for (String kind : kinds) {
             String list = here + "/" + kind;
             paths.add(list);
@@ -74,6 +74,13 @@ class PublicPagesTest {
                 "sante-dans-ma-ville",
                 Map.of("q-sante-pour-vous", "Respirer mieux.", "q-se-soigner", "3", "may_show", "yes"));
         paths.addAll(List.of("/suivi/" + code, "/suivi/" + code + "/correction", "/suivi/" + code + "/retrait"));
+        String session = visitor.page("/fr" + here + "/agenda/atelier-cuisine")
+                .select("form[action*=/agenda/]")
+                .attr("action");
+        String registered = visitor.post(session, Map.of("first_name", "Awa", "people", "2"))
+                .location()
+                .substring("/fr".length());
+        paths.addAll(List.of(registered, registered + "/inscription"));
     }
 
     @AfterAll

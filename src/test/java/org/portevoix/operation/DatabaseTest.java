@@ -106,9 +106,8 @@ class DatabaseTest {
 
     @Test
     void failedMigrationIsNamed() {
-        Migrations broken = new Migrations("classpath:db/broken-migration");
-        String line =
-                assertThrows(Refusal.class, () -> broken.run(url(), owner())).line();
+        Migrations broken = new Migrations("classpath:db/broken-migration", url(), owner());
+        String line = assertThrows(Refusal.class, broken::run).line();
         assertTrue(line.contains("V20260101_0000__break.sql"), line);
         assertTrue(line.contains("NO_SUCH_WORD"), line);
         assertEquals(1, line.lines().count(), line);

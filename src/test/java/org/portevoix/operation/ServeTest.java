@@ -59,6 +59,35 @@ class ServeTest {
     }
 
     @Test
+    void whoeverRunsTheDatabaseStopsItLast() throws Exception {
+        DataFolder folder = folder("shared-data");
+        try (SiteProcess migrate = start(folder, "migrate")) {
+            assertEquals(0, migrate.exitCode());
+        }
+        // A long command, which starts the database itself; one that joins it; and a site that wants to open.
+        try (SiteProcess first = start(folder, "synthetic", "--opinions", "200", "--lines", "100")) {
+            for (int tries = 0; !hasDatabase(folder) && tries < 400; tries++) {
+                Thread.sleep(50);
+            }
+            DataFolder other = DataFolder.at(folder.path());
+            assertFalse(other.lock(), "the command holds it");
+            for (int tries = 0; !other.use() && tries < 400; tries++) {
+                Thread.sleep(50);
+            }
+            try (SiteProcess site = start(folder)) {
+                first.awaitLine("J'attends la fin d'une autre commande");
+                site.awaitLine("J'attends la fin d'une autre commande");
+                assertTrue(hasDatabase(folder), "somebody uses it");
+                other.close();
+                assertEquals(0, first.exitCode(), () -> "then it ends");
+                site.awaitOpen();
+                site.signal("TERM").exitCode();
+            }
+        }
+        assertFalse(hasDatabase(folder));
+    }
+
+    @Test
     void takenPortIsSaidAtOnce() throws Exception {
         try (ServerSocket other = new ServerSocket(0)) {
             String port = Integer.toString(other.getLocalPort());

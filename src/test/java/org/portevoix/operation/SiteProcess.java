@@ -70,6 +70,18 @@ final class SiteProcess implements AutoCloseable {
         return this;
     }
 
+    /** Returns once it says this, on either of its outputs, and still runs. */
+    SiteProcess awaitLine(String line) throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!(out() + errors()).contains(line)) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                throw new AssertionError("does not say it: " + out() + errors());
+            }
+            Thread.sleep(50);
+        }
+        return this;
+    }
+
     /** Sends a signal, as a shell does. */
     SiteProcess signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))

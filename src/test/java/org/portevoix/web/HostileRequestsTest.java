@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +97,18 @@ class HostileRequestsTest implements TestPropertyProvider {
                         .noneMatch(event ->
                                 event.getFormattedMessage().contains("SECRET") || event.getThrowableProxy() != null),
                 () -> log.list.toString());
+    }
+
+    @Test
+    void aLengthThatIsNoNumberIsRefusedAndNotLogged() throws IOException {
+        for (String length : List.of("SECRET", "-5", "5, 6", "", "99999999999999999999", "1\r\nContent-Length: 2")) {
+            assertEquals(
+                    400,
+                    status(send("POST " + FORM + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: "
+                            + length + "\r\n\r\nq")),
+                    length);
+        }
+        assertTrue(log.list.stream().noneMatch(event -> event.getThrowableProxy() != null), () -> log.list.toString());
     }
 
     @Test

@@ -1,0 +1,204 @@
+package org.portevoix.actionsheet;
+
+import io.micronaut.transaction.TransactionDefinition.Propagation;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Territory;
+import org.portevoix.language.Language;
+import org.portevoix.language.TextStore;
+import org.portevoix.language.Texts;
+import org.portevoix.language.TextsRead;
+import org.portevoix.web.PageChanges;
+
+/** Where each action stands, and what is measured of it: told by those who lead it, once the team has agreed. */
+@Singleton
+public class SheetProgress {
+
+    /** The words of the contract's file, as the tables hold them. */
+    public static final List<String> PROGRESSES =
+            List.of("TO_COME", "UNDER_WAY", "FINISHED", "POSTPONED", "REDIRECTED", "DROPPED");
+
+    public static final List<String> OUTCOMES = List.of("REACHED", "PARTLY", "NOT_REACHED", "NOT_JUDGED");
+
+    public static final List<String> REASONS = List.of(
+            "PRIORITY_CHANGED",
+            "STAFF",
+            "FUNDING",
+            "PARTNER_ABSENT",
+            "INDEPENDENT_PRACTITIONERS",
+            "DATA",
+            "EVALUATION",
+            "PUBLIC_NOT_REACHED");
+
+    public static final List<String> MEASURE_KINDS = List.of("FOLLOW_UP", "OUTPUT", "RESULT");
+
+    private final ActionSheetRepository sheets;
+    private final MeasureRepository measures;
+    private final Territory territory;
+    private final TextStore store;
+    private final Texts texts;
+    private final PageChanges pageChanges;
+
+    SheetProgress(
+            ActionSheetRepository sheets,
+            MeasureRepository measures,
+            Territory territory,
+            TextStore store,
+            Texts texts,
+            PageChanges pageChanges) {
+        this.sheets = sheets;
+        this.measures = measures;
+        this.territory = territory;
+        this.store = store;
+        this.texts = texts;
+        this.pageChanges = pageChanges;
+    }
+
+    /** The published sheets of a contract in its own order, with who leads each, "" where nobody does. */
+    public List<Led> led(long contractId) {
+        List<ActionSheet> found = sheets.findPublished(contractId);
+        TextsRead read = texts.read(Language.SOURCE, found.stream().map(ActionSheet::titleText));
+        return found.stream()
+                .map(sheet -> new Led(sheet.id(), read.get(sheet.titleText()).body(), lead(sheet)))
+                .toList();
+    }
+
+    /** Empty where there is no such sheet. */
+    public Optional<Standing> standing(long sheetId) {
+        return sheets.findByIdIn(List.of(sheetId)).stream().findFirst().map(this::standing);
+    }
+
+    /** A dated step of the sheet, which becomes where it stands; in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void advance(
+            long sheetId,
+            LocalDate on,
+            String progress,
+            @Nullable String outcome,
+            @Nullable String reason,
+            @Nullable String note) {
+        measures.lockSheet(sheetId);
+        measures.advance(sheetId, progress, outcome);
+        Long noteText = note == null || note.isBlank()
+                ? null
+                : store.create(Language.SOURCE, Map.of(Language.SOURCE, TextStore.normal(note)));
+        measures.addStep(sheetId, measures.nextStep(sheetId), on, progress, outcome, reason, noteText);
+        changed(sheetId);
+    }
+
+    /** A reading of an indicator, known by its French title or new; in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void measure(long sheetId, Reading reading) {
+        measures.lockSheet(sheetId);
+        List<Measure> known = measures.findBySheet(List.of(sheetId));
+        TextsRead read = texts.read(Language.SOURCE, known.stream().map(Measure::titleText));
+        Optional<Measure> same = known.stream()
+                .filter(one -> read.get(one.titleText()).body().equals(reading.title()))
+                .findFirst();
+        if (same.isPresent()) {
+            measures.read(
+                    same.get().id(),
+                    reading.kind(),
+                    reading.unit(),
+                    reading.baseline(),
+                    reading.target(),
+                    reading.value(),
+                    reading.source(),
+                    reading.measuredOn());
+        } else {
+            measures.add(
+                    sheetId,
+                    store.create(Language.SOURCE, title(sheetId, reading.title())),
+                    reading.kind(),
+                    reading.unit(),
+                    reading.baseline(),
+                    reading.target(),
+                    reading.value(),
+                    reading.source(),
+                    reading.measuredOn());
+        }
+        changed(sheetId);
+    }
+
+    /** The bodies of the planned indicator of this title, so that its translations are kept; else the title itself. */
+    private Map<String, String> title(long sheetId, String title) {
+        return sheets.findIndicatorTexts(sheetId).stream()
+                .map(store::read)
+                .filter(bodies -> title.equals(bodies.get(Language.SOURCE)))
+                .findFirst()
+                .orElse(Map.of(Language.SOURCE, title));
+    }
+
+    private Standing standing(ActionSheet sheet) {
+        List<Long> planned = sheets.findIndicatorTexts(sheet.id());
+        List<Measure> known = measures.findBySheet(List.of(sheet.id()));
+        TextsRead read = texts.read(
+                Language.SOURCE,
+                Stream.of(
+                                Stream.of(sheet.titleText()),
+                                planned.stream(),
+                                known.stream().map(Measure::titleText))
+                        .flatMap(ids -> ids));
+        return new Standing(
+                sheet.id(),
+                sheet.slug(),
+                read.get(sheet.titleText()).body(),
+                lead(sheet),
+                sheet.progress(),
+                sheet.outcome(),
+                sheet.phase(),
+                sheet.isSensitive(),
+                Stream.concat(planned.stream(), known.stream().map(Measure::titleText))
+                        .map(id -> read.get(id).body())
+                        .distinct()
+                        .toList());
+    }
+
+    private String lead(ActionSheet sheet) {
+        return sheet.leadPartnerId() == null
+                ? ""
+                : territory.partners(List.of(sheet.leadPartnerId())).getFirst().name();
+    }
+
+    private void changed(long sheetId) {
+        ActionSheet sheet = sheets.findByIdIn(List.of(sheetId)).getFirst();
+        pageChanges.changed(ActionSheet.tag(sheetId), ActionSheet.listTag(sheet.contractId()));
+    }
+
+    /** A sheet with the name of the partner who leads it. */
+    public record Led(long id, String title, String lead) {}
+
+    /**
+     * Where a sheet stands, in French.
+     *
+     * @param indicators titles of those planned and those measured
+     */
+    public record Standing(
+            long id,
+            String slug,
+            String title,
+            String lead,
+            String progress,
+            @Nullable String outcome,
+            @Nullable String phase,
+            boolean isSensitive,
+            List<String> indicators) {}
+
+    /** A reading of an indicator. */
+    public record Reading(
+            String title,
+            String kind,
+            String unit,
+            @Nullable BigDecimal baseline,
+            @Nullable BigDecimal target,
+            BigDecimal value,
+            String source,
+            LocalDate measuredOn) {}
+}

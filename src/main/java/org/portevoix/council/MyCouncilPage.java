@@ -1,0 +1,82 @@
+package org.portevoix.council;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.receipt.Outcomes;
+
+/**
+ * A council's own page: what it asked last and what came of it, what it can do now, its figures, its people.
+ *
+ * @param lastDay of the last meeting, in words; null where there was none
+ * @param done what was just done, or ""
+ */
+record MyCouncilPage(
+        String address,
+        String contract,
+        String slug,
+        String name,
+        List<Asked> asked,
+        List<Said> said,
+        @Nullable String lastDay,
+        @Nullable Coming next,
+        List<Meeting> meetings,
+        List<Proposed> proposals,
+        List<Figure> figures,
+        String asOf,
+        List<String> members,
+        String done) {
+
+    boolean hasAsked() {
+        return !asked.isEmpty() || !said.isEmpty();
+    }
+
+    boolean isDone() {
+        return !done.isEmpty();
+    }
+
+    /** A formal opinion; its days are in words. */
+    record Asked(
+            long id,
+            String title,
+            String about,
+            String sentOn,
+            String answerBy,
+            boolean isLate,
+            List<Outcomes.Outcome> outcomes) {
+
+        boolean isAnswered() {
+            return !outcomes.isEmpty();
+        }
+    }
+
+    /** A remark of the last meeting, and where it stands. */
+    record Said(
+            String words,
+            String language,
+            String state,
+            @Nullable String passedTo) {}
+
+    /** @param isShown whether the team has read the announcement */
+    record Coming(String day, String from, String place, boolean isShown) {}
+
+    /** @param heads null while nobody counted them */
+    record Meeting(long id, String day, @Nullable Long heads) {}
+
+    /** @param answer of the team, in words; null while it waits */
+    record Proposed(
+            String kind,
+            String title,
+            String state,
+            @Nullable String answer) {}
+
+    /**
+     * Of one neighbourhood, as everybody may read it.
+     *
+     * @param participations null where it is hidden
+     * @param perThousand null where there is no rate
+     */
+    record Figure(
+            String name,
+            @Nullable String participations,
+            @Nullable String perThousand) {}
+}

@@ -1,0 +1,7 @@
+package org.portevoix.council;
+
+/** What a council can propose. */
+enum ProposalKind {
+    EVENT,
+    CONSULTATION
+}

@@ -1,0 +1,45 @@
+package org.portevoix.event;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The form to register, with what was typed and what was wrong with it.
+ *
+ * @param sizes how many come, 1 to 10
+ * @param error message of each field that is wrong, by its name
+ * @param errors the same in the order of the form, each leading to its field
+ */
+record RegistrationFormView(
+        boolean isSensitive,
+        String firstName,
+        List<Choice> sizes,
+        String telephone,
+        String email,
+        String interpreter,
+        boolean needsChildCare,
+        boolean needsStepFree,
+        List<Choice> homes,
+        Map<String, String> error,
+        List<ErrorView> errors) {
+
+    boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
+    /** Whether something was said of what they need: that part of the form is then shown open. */
+    boolean hasNeeds() {
+        return needsChildCare
+                || needsStepFree
+                || !interpreter.isEmpty()
+                || homes.stream().anyMatch(Choice::isChosen);
+    }
+
+    /**
+     * @param label in the reader's language
+     */
+    record Choice(String value, Object label, boolean isChosen) {}
+
+    /** One line of the summary of what was wrong. */
+    record ErrorView(String field, String message) {}
+}

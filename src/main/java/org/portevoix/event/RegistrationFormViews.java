@@ -1,0 +1,67 @@
+package org.portevoix.event;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.portevoix.contract.Neighbourhood;
+import org.portevoix.contract.Territory;
+import org.portevoix.contract.Visit;
+import org.portevoix.event.RegistrationFormView.Choice;
+import org.portevoix.event.RegistrationFormView.ErrorView;
+import org.portevoix.language.Messages;
+
+/** Decides how the form to register looks, from what was typed. */
+@Singleton
+class RegistrationFormViews {
+
+    private final Territory territory;
+    private final Messages messages;
+
+    RegistrationFormViews(Territory territory, Messages messages) {
+        this.territory = territory;
+        this.messages = messages;
+    }
+
+    /** {@code errors}: field to message key, as {@link RegistrationForm#errors} tells. */
+    RegistrationFormView view(Visit visit, RegistrationForm form, Map<String, String> errors) {
+        return view(visit.lang(), visit.contractId(), form, errors);
+    }
+
+    RegistrationFormView view(String lang, long contractId, RegistrationForm form, Map<String, String> errors) {
+        Map<String, String> error = new LinkedHashMap<>();
+        errors.forEach((field, key) -> error.put(field, messages.say(lang, key)));
+        return new RegistrationFormView(
+                form.isSensitive(),
+                form.firstName(),
+                sizes(form.people()),
+                form.telephone(),
+                form.email(),
+                form.interpreter(),
+                form.needsChildCare(),
+                form.needsStepFree(),
+                homes(lang, contractId, form.home()),
+                error,
+                error.entrySet().stream()
+                        .map(one -> new ErrorView(one.getKey(), one.getValue()))
+                        .toList());
+    }
+
+    /** One, unless another number was chosen: most people come alone, and it is one touch less. */
+    static List<Choice> sizes(int chosen) {
+        return IntStream.rangeClosed(1, RegistrationForm.MOST_PEOPLE)
+                .mapToObj(people ->
+                        new Choice(String.valueOf(people), String.valueOf(people), people == Math.max(chosen, 1)))
+                .toList();
+    }
+
+    private List<Choice> homes(String lang, long contractId, String chosen) {
+        Stream<Choice> named = territory.neighbourhoods(contractId, lang).stream()
+                .map(one -> new Choice(one.slug(), one.name(), one.slug().equals(chosen)));
+        Stream<Choice> others = Stream.of(Neighbourhood.OTHER_TOWN, Neighbourhood.UNKNOWN)
+                .map(slug -> new Choice(slug, messages.say(lang, "consultation.home." + slug), slug.equals(chosen)));
+        return Stream.concat(named, others).toList();
+    }
+}

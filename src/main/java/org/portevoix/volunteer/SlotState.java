@@ -1,0 +1,7 @@
+package org.portevoix.volunteer;
+
+/** Whether a slot is still meant to be. */
+enum SlotState {
+    PLANNED,
+    CANCELLED
+}
