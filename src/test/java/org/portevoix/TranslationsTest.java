@@ -225,6 +225,14 @@ class TranslationsTest {
         lists.put("consultation.desk.channel", List.of("PAPER", "PHONE", "MEETING"));
         lists.put("consultation.home", List.of("autre-ville", "inconnu"));
         lists.put("consultation.state", names("consultation.OpinionState"));
+        lists.put("content.desk.coverage", names("language.Translations$Coverage"));
+        lists.put(
+                "content.desk.done",
+                List.of("archived", "copied", "drafted", "published", "reviewed", "saved", "taken_away", "undone"));
+        lists.put("content.desk.state", List.of("DRAFT", "PUBLISHED", "ARCHIVED"));
+        lists.put("content.desk.state_means", List.of("DRAFT", "PUBLISHED", "ARCHIVED"));
+        lists.put("content.desk.translation.hindrance", List.of("another", "incomplete"));
+        lists.put("content.desk.what", names("content.ContentHistoryLine$What"));
         lists.put("event.desk.calls", names("event.Call"));
         lists.put(
                 "event.desk.done",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.importing.ContractFile;
+import org.portevoix.importing.ContractOutline;
 import org.portevoix.importing.ContractPart;
 import org.portevoix.importing.ImportWriter;
 import org.portevoix.importing.ImportedList;
@@ -15,6 +16,12 @@ import org.portevoix.importing.Section;
 /** Imports a contract's action sheets. */
 @Singleton
 final class ActionSheetFilePart implements ContractPart {
+    private static final String PLACES = """
+            SELECT n.slug FROM action_sheet_neighbourhood l
+            JOIN neighbourhood n ON n.id = l.neighbourhood_id
+            WHERE l.action_sheet_id = ? AND l.%s
+            ORDER BY n.position
+            """;
 
     @Override
     public int order() {
@@ -34,6 +41,31 @@ final class ActionSheetFilePart implements ContractPart {
             if (row.isChanged()) {
                 writer.changed("action/" + id, "actions/" + writer.contractId());
             }
+        }
+    }
+
+    @Override
+    public void outline(ContractOutline outline) {
+        for (ImportedRow row : outline.items("actions", "action_sheet")) {
+            row.slugs("neighbourhoods", PLACES.formatted("is_held"))
+                    .slugs("approach.where", PLACES.formatted("is_stronger"))
+                    .slugs("partners", """
+                            SELECT p.slug FROM action_sheet_partner l
+                            JOIN partner p ON p.id = l.partner_id
+                            WHERE l.action_sheet_id = ?
+                            ORDER BY p.id
+                            """)
+                    .lines(
+                            "history",
+                            "SELECT * FROM action_sheet_history WHERE action_sheet_id = ? ORDER BY position",
+                            line -> line.day("on", "changed_on")
+                                    .word("progress", "progress", null)
+                                    .word("outcome", "outcome", null)
+                                    .word("reason", "reason", null)
+                                    .text("note", "note_text"))
+                    .texts(
+                            "indicators",
+                            "SELECT title_text FROM action_sheet_indicator WHERE action_sheet_id = ? ORDER BY position");
         }
     }
 

@@ -15,6 +15,7 @@ import org.portevoix.actionsheet.ActionSheetListPage.Choice;
 import org.portevoix.contract.Axis;
 import org.portevoix.contract.Neighbourhood;
 import org.portevoix.contract.Partner;
+import org.portevoix.contract.Preview;
 import org.portevoix.contract.Territory;
 import org.portevoix.contract.Territory.Named;
 import org.portevoix.contract.Visit;
@@ -28,7 +29,7 @@ import org.portevoix.web.Page;
 
 /** Decides what the pages of action sheets show. */
 @Singleton
-class ActionSheetPages {
+class ActionSheetPages implements Preview {
 
     static final int PAGE_SIZE = 10;
 
@@ -89,7 +90,20 @@ class ActionSheetPages {
     }
 
     Page show(Visit visit, String slug) {
-        ActionSheet sheet = sheets.findPublished(visit.contractId(), slug).orElseThrow(NotFound::new);
+        return show(visit, sheets.findPublished(visit.contractId(), slug).orElseThrow(NotFound::new));
+    }
+
+    @Override
+    public String list() {
+        return "actions";
+    }
+
+    @Override
+    public Page of(Visit visit, String slug) {
+        return show(visit, sheets.findForPreview(visit.contractId(), slug).orElseThrow(NotFound::new));
+    }
+
+    private Page show(Visit visit, ActionSheet sheet) {
         List<PastProgress> history = sheets.findHistory(sheet.id());
         List<Long> indicators = sheets.findIndicatorTexts(sheet.id());
         List<Measure> measured = measures.findBySheet(List.of(sheet.id()));
@@ -132,7 +146,7 @@ class ActionSheetPages {
                         .toList());
         return new Page(
                 "actionsheet/show",
-                visit.layout(read.get(sheet.titleText()).body(), "/actions/" + slug, "actions"),
+                visit.layout(read.get(sheet.titleText()).body(), "/actions/" + sheet.slug(), "actions"),
                 content,
                 Set.of(visit.contract().tag(), ActionSheet.listTag(visit.contractId()), ActionSheet.tag(sheet.id())));
     }

@@ -15,6 +15,10 @@ interface ActionSheetRepository extends GenericRepository<ActionSheet, Long> {
     @Query("SELECT * FROM action_sheet WHERE contract_id = :contractId AND slug = :slug AND state = 'PUBLISHED'")
     Optional<ActionSheet> findPublished(long contractId, String slug);
 
+    /** Published or not: for the team alone. */
+    @Query("SELECT * FROM action_sheet WHERE contract_id = :contractId AND slug = :slug")
+    Optional<ActionSheet> findForPreview(long contractId, String slug);
+
     @Query("SELECT * FROM action_sheet WHERE contract_id = :contractId AND state = 'PUBLISHED' ORDER BY position, id")
     List<ActionSheet> findPublished(long contractId);
 

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Territory;
 import org.portevoix.language.Texts;
@@ -41,8 +42,8 @@ class SheetSubject implements Subject {
 
     @Override
     public OptionalLong contract(String slug) {
-        return contracts.find(slug).stream()
-                .mapToLong(contract -> contract.id())
+        return contracts.find(slug).filter(Contract::isPublic).stream()
+                .mapToLong(Contract::id)
                 .findFirst();
     }
 

@@ -2,8 +2,11 @@ package org.portevoix.consultation;
 
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.portevoix.importing.ContractFile;
+import org.portevoix.importing.ContractOutline;
 import org.portevoix.importing.ContractPart;
 import org.portevoix.importing.ImportWriter;
 import org.portevoix.importing.ImportedRow;
@@ -12,6 +15,16 @@ import org.portevoix.importing.Section;
 /** Imports a contract's consultations, their promises and their questions. */
 @Singleton
 final class ConsultationFilePart implements ContractPart {
+
+    private static final String QUESTIONS = """
+            SELECT q.*, earlier.slug AS condition_slug FROM question q
+            LEFT JOIN question earlier ON earlier.id = q.condition_question_id
+            WHERE q.consultation_id = ?
+            ORDER BY q.position, q.id
+            """;
+
+    private static final String OPENED =
+            "SELECT 1 FROM consultation WHERE id = ? AND state = 'PUBLISHED' AND opens_on <= UTC_DATE()";
 
     @Override
     public int order() {
@@ -22,6 +35,24 @@ final class ConsultationFilePart implements ContractPart {
     public void write(ContractFile file, ImportWriter writer) {
         for (Section section : file.section("consultations").items()) {
             consultation(section, writer);
+        }
+    }
+
+    @Override
+    public void outline(ContractOutline outline) {
+        for (ImportedRow row : outline.items("consultations", "consultation")) {
+            row.lines("questions", QUESTIONS, question -> {
+                question.section().put("key", String.valueOf(question.present("slug")));
+                question.word("kind", "kind", null)
+                        .lines(
+                                "options",
+                                "SELECT * FROM question_option WHERE question_id = ? ORDER BY position, id",
+                                option -> option.string("key", "slug"));
+                if (question.present("condition_slug") instanceof String earlier) {
+                    question.section().put("when.question", earlier);
+                    question.words("when.options", "condition_options");
+                }
+            });
         }
     }
 
@@ -40,7 +71,8 @@ final class ConsultationFilePart implements ContractPart {
                 .text("promise.can_change", "can_change_text")
                 .text("promise.decided", "decided_text")
                 .day("promise.answer_by", "answer_by");
-        long id = row.save();
+        long id = row.only("questions", "key", "question", "consultation_id", "slug")
+                .save();
         boolean isChanged = row.isChanged();
         Map<String, Long> questions = new HashMap<>();
         for (Section question : section.at("questions").items()) {
@@ -74,7 +106,8 @@ final class ConsultationFilePart implements ContractPart {
                         "condition_options",
                         options.isGiven() ? String.join(" ", options.words()) : null,
                         null);
-        long id = row.save();
+        long id = row.only("options", "key", "question_option", "question_id", "slug")
+                .save();
         earlier.put(key, id);
         boolean isChanged = row.isChanged();
         for (Section option : section.at("options").items()) {
@@ -99,5 +132,33 @@ final class ConsultationFilePart implements ContractPart {
                 && writer.exists("SELECT 1 FROM answer WHERE question_id = ? LIMIT 1", id.longValue())) {
             row.refuse("kind", "refused.answered");
         }
+    }
+
+    /**
+     * Once somebody has answered: what the answers are about, and each question but for its title and its help. Once it
+     * was opened: its promise, and the day it opened.
+     */
+    @Override
+    public Map<String, String> held(ContractOutline outline, String list, String slug) {
+        Long id = list.equals("consultations") ? outline.id("consultation", slug) : null;
+        if (id == null) {
+            return Map.of();
+        }
+        Map<String, String> held = new LinkedHashMap<>();
+        boolean isAnswered = outline.exists("SELECT 1 FROM opinion WHERE consultation_id = ? LIMIT 1", id);
+        if (isAnswered) {
+            for (String field : List.of("action", "event", "phase", "level", "questions")) {
+                held.put(field, "refused.answered");
+            }
+        }
+        if (isAnswered || outline.exists(OPENED, id)) {
+            // Somebody may have the form before their eyes, or a copy of it on paper.
+            held.putIfAbsent("questions", "refused.open");
+            for (String field : List.of("opens", "promise.reads", "promise.can_change", "promise.decided")) {
+                held.put(field, "refused.promised");
+            }
+            held.put("promise.answer_by", "refused.later");
+        }
+        return held;
     }
 }

@@ -17,6 +17,10 @@ interface ConsultationRepository extends GenericRepository<Consultation, Long> {
 
     Optional<Consultation> findById(long id);
 
+    /** Published or not: for the team alone. */
+    @Query("SELECT * FROM consultation WHERE contract_id = :contractId AND slug = :slug")
+    Optional<Consultation> findForPreview(long contractId, String slug);
+
     /** Open ones first, soonest closing first; then those to come; then the closed, latest first. */
     @Query("""
             SELECT * FROM consultation

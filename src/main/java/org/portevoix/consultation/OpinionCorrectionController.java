@@ -153,7 +153,7 @@ class OpinionCorrectionController {
             Map<String, String> errors,
             boolean isTooLate) {
         var contract = contracts.find(opinion.contractId()).orElseThrow();
-        Visit visit = contracts.visit(lang, contract.slug());
+        Visit visit = contracts.visit(lang, contract);
         var read = texts.read(lang, asked.texts());
         var layout = new Layout(
                 messages.say(lang, "consultation.correction.title"),

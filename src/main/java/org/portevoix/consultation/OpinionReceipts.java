@@ -128,7 +128,7 @@ class OpinionReceipts implements Contribution {
         String lang = language.code();
         Questionnaire asked = questionnaires.find(opinion.consultationId()).orElseThrow();
         Contract contract = contracts.find(opinion.contractId()).orElseThrow();
-        Visit visit = contracts.visit(lang, contract.slug());
+        Visit visit = contracts.visit(lang, contract);
         TextsRead read = texts.read(lang, asked.texts());
         long id = Objects.requireNonNull(opinion.id());
         LocalDate answerBy = asked.consultation().answerBy();

@@ -32,7 +32,13 @@ public record Contract(
         String host,
         String dataProtectionOfficer,
         String contact,
-        String mentionsTelephone) {
+        String mentionsTelephone,
+        String state) {
+
+    /** Whether residents may read it: not while it is prepared, and not once it is over and archived. */
+    public boolean isPublic() {
+        return state.equals("PUBLISHED");
+    }
 
     /** The zone in which its days and hours are told. */
     public ZoneId zoneId() {

@@ -40,7 +40,7 @@ class ContractDataController {
     @Get
     HttpResponse<?> list(HttpRequest<?> request) {
         return openData.list(request, (String lang) -> {
-            List<Contract> all = contracts.all();
+            List<Contract> all = contracts.published();
             Set<String> tags = new HashSet<>(Set.of("contracts"));
             all.forEach(contract -> tags.add(contract.tag()));
             return new OpenData.Listing<>(ContractEntry.class, tags, null, entries(lang, all));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.importing.ContractFile;
+import org.portevoix.importing.ContractOutline;
 import org.portevoix.importing.ContractPart;
 import org.portevoix.importing.ImportWriter;
 import org.portevoix.importing.ImportedList;
@@ -25,12 +26,33 @@ final class ContractFilePart implements ContractPart {
 
     @Override
     public void write(ContractFile file, ImportWriter writer) {
-        contract(file.section("contract"), writer);
+        if (file.section("contract").isGiven()) {
+            contract(file.section("contract"), writer);
+        }
         file.section("neighbourhoods").items().forEach(section -> neighbourhood(section, writer));
         file.section("priority_areas").items().forEach(section -> priorityArea(section, writer));
         file.section("axes").items().forEach(section -> axis(section, writer));
         file.section("themes").items().forEach(section -> theme(section, writer));
         file.section("partners").items().forEach(section -> partner(section, writer));
+    }
+
+    @Override
+    public void outline(ContractOutline outline) {
+        outline.contract()
+                .forEach(row -> row.lines(
+                        "signatories",
+                        "SELECT * FROM signatory WHERE contract_id = ? ORDER BY position",
+                        line -> line.word("kind", "kind", null).string("name", "name")));
+        outline.items("neighbourhoods", "neighbourhood");
+        outline.items("priority_areas", "priority_area", "code", "code")
+                .forEach(row -> row.lines(
+                        "over",
+                        "SELECT * FROM priority_area_share WHERE priority_area_id = ? ORDER BY neighbourhood_id",
+                        line -> line.reference("neighbourhood", "neighbourhood_id", "neighbourhood")
+                                .decimal("share", "share")));
+        outline.items("axes", "axis");
+        outline.items("themes", "theme");
+        outline.items("partners", "partner", "slug", "id");
     }
 
     private static void contract(Section section, ImportWriter writer) {
@@ -41,7 +63,7 @@ final class ContractFilePart implements ContractPart {
                 .text("summary", "summary_text")
                 .string("territory.name", "territory_name")
                 .string("territory.insee", "territory_insee")
-                .value("territory.zone", "zone", section.at("territory.zone").string(), "Europe/Paris")
+                .string("territory.zone", "zone", "Europe/Paris")
                 .words("languages", "languages")
                 .day("starts", "starts_on")
                 .day("ends", "ends_on")

@@ -24,7 +24,12 @@ public class Contracts implements Headings {
         this.texts = texts;
     }
 
-    /** In the order of their addresses. */
+    /** Those that residents may read, in the order of their addresses. */
+    public List<Contract> published() {
+        return all().stream().filter(Contract::isPublic).toList();
+    }
+
+    /** In the order of their addresses, those that are prepared and those that are over included. */
     public List<Contract> all() {
         return contracts.findAllOrderBySlug();
     }
@@ -40,16 +45,26 @@ public class Contracts implements Headings {
     /** NotFound when no such contract is here or no such language is known. */
     public Visit visit(String lang, String slug) {
         Language language = languages.find(lang).orElseThrow(NotFound::new);
-        Contract contract = contracts.findBySlug(slug).orElseThrow(NotFound::new);
+        Contract contract =
+                contracts.findBySlug(slug).filter(Contract::isPublic).orElseThrow(NotFound::new);
+        return new Visit(contract, language, heading(contract, language));
+    }
+
+    /** The same where it may be prepared or over: for the team, and for who holds a receipt. */
+    public Visit visit(String lang, Contract contract) {
+        Language language = languages.find(lang).orElseThrow(NotFound::new);
         return new Visit(contract, language, heading(contract, language));
     }
 
     @Override
     public Optional<Layout.ContractHeading> find(String contractSlug, Language language) {
         if (!contractSlug.isEmpty()) {
-            return contracts.findBySlug(contractSlug).map(contract -> heading(contract, language));
+            return contracts
+                    .findBySlug(contractSlug)
+                    .filter(Contract::isPublic)
+                    .map(contract -> heading(contract, language));
         }
-        List<Contract> all = all();
+        List<Contract> all = published();
         return all.size() == 1 ? Optional.of(heading(all.getFirst(), language)) : Optional.empty();
     }
 

@@ -41,7 +41,7 @@ class LegalPages {
      * @param name of its template and of its messages
      */
     Page page(String lang, String name, String path) {
-        List<Contract> all = contracts.all();
+        List<Contract> all = contracts.published();
         var content = new LegalPage(
                 all.stream().map(LegalMention::of).toList(), all.size() > 1, calendar.fullDay(lang, DECLARED_ON));
         return page(lang, name, path, all, content);
@@ -80,7 +80,7 @@ class LegalPages {
     }
 
     Page siteMap(String lang) {
-        List<Contract> all = contracts.all();
+        List<Contract> all = contracts.published();
         List<String> codes = all.stream()
                 .flatMap(contract -> contract.languageCodes().stream())
                 .distinct()

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.importing.ContractFile;
+import org.portevoix.importing.ContractOutline;
 import org.portevoix.importing.ContractPart;
 import org.portevoix.importing.ImportWriter;
 import org.portevoix.importing.ImportedList;
@@ -17,6 +18,18 @@ final class CouncilFilePart implements ContractPart {
     @Override
     public int order() {
         return 40;
+    }
+
+    @Override
+    public void outline(ContractOutline outline) {
+        for (ImportedRow row : outline.items("councils", "council")) {
+            row.slugs("neighbourhoods", """
+                    SELECT n.slug FROM council_neighbourhood l
+                    JOIN neighbourhood n ON n.id = l.neighbourhood_id
+                    WHERE l.council_id = ?
+                    ORDER BY n.position
+                    """);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.portevoix.importing.ContractFile;
+import org.portevoix.importing.ContractOutline;
 import org.portevoix.importing.ContractPart;
 import org.portevoix.importing.ImportWriter;
 import org.portevoix.importing.ImportedRow;
@@ -24,6 +25,17 @@ final class EventFilePart implements ContractPart {
     public void write(ContractFile file, ImportWriter writer) {
         for (Section section : file.section("events").items()) {
             event(section, writer);
+        }
+    }
+
+    @Override
+    public void outline(ContractOutline outline) {
+        for (ImportedRow row : outline.items("events", "event")) {
+            row.lines("sessions", "SELECT * FROM event_session WHERE event_id = ? ORDER BY day", session -> {
+                session.day("day", "day");
+                session.section().put("from", outline.hour(session.present("starts_at")));
+                session.section().put("until", outline.hour(session.present("ends_at")));
+            });
         }
     }
 
@@ -48,7 +60,8 @@ final class EventFilePart implements ContractPart {
                 .flag("sign_language", "has_sign_language")
                 .string("telephone", "telephone")
                 .text("bring", "bring_text");
-        long id = row.save();
+        long id =
+                row.only("sessions", "day", "event_session", "event_id", "day").save();
         boolean isChanged = row.isChanged();
         for (Section session : section.at("sessions").items()) {
             isChanged |= session(session, section.required("slug"), id, writer);

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.Neighbourhood;
+import org.portevoix.contract.Preview;
 import org.portevoix.contract.Territory;
 import org.portevoix.contract.Territory.Named;
 import org.portevoix.contract.Visit;
@@ -20,7 +21,7 @@ import org.portevoix.web.Page;
 
 /** Decides what the agenda and the pages of events show. */
 @Singleton
-class EventPages {
+class EventPages implements Preview {
 
     static final int PAGE_SIZE = 10;
 
@@ -99,7 +100,28 @@ class EventPages {
             @Nullable RegistrationForm typed,
             Map<String, String> errors,
             @Nullable String notice) {
-        List<EventSession> sessions = events.findSessions(visit.contractId(), slug);
+        return show(visit, slug, day, events.findSessions(visit.contractId(), slug), typed, errors, notice);
+    }
+
+    @Override
+    public String list() {
+        return "events";
+    }
+
+    @Override
+    public Page of(Visit visit, String slug) {
+        List<EventSession> sessions = events.findSessionsForPreview(visit.contractId(), slug);
+        return show(visit, slug, null, sessions, null, Map.of(), null);
+    }
+
+    private Page show(
+            Visit visit,
+            String slug,
+            @Nullable String day,
+            List<EventSession> sessions,
+            @Nullable RegistrationForm typed,
+            Map<String, String> errors,
+            @Nullable String notice) {
         if (sessions.isEmpty()) {
             throw new NotFound();
         }

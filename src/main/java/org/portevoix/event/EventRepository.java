@@ -56,6 +56,14 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
             """)
     List<EventSession> findSessions(long contractId, String slug);
 
+    /** Of an event published or not: for the team alone. */
+    @Query(SESSIONS + """
+            WHERE e.contract_id = :contractId
+              AND e.slug = :slug
+            ORDER BY s.starts_at, s.id
+            """)
+    List<EventSession> findSessionsForPreview(long contractId, String slug);
+
     /** All that may be told beyond this site: not those of sensitive events. By event, then soonest first. */
     @Query(SESSIONS + """
             WHERE e.contract_id = :contractId

@@ -150,7 +150,7 @@ class RegistrationChangeController {
 
     private Visit visit(String lang, Registration found) {
         Contract contract = contracts.find(found.contractId()).orElseThrow();
-        return contracts.visit(lang, contract.slug());
+        return contracts.visit(lang, contract);
     }
 
     private EventSession session(Registration found) {

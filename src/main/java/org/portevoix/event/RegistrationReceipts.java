@@ -107,7 +107,7 @@ class RegistrationReceipts implements Contribution {
     private Receipt receipt(String code, Language language, Registration found) {
         String lang = language.code();
         Contract contract = contracts.find(found.contractId()).orElseThrow();
-        Visit visit = contracts.visit(lang, contract.slug());
+        Visit visit = contracts.visit(lang, contract);
         EventSession session = events.findSession(found.eventSessionId()).orElseThrow();
         TextsRead read = texts.read(lang, session.texts());
         var page = new RegistrationReceiptPage(

@@ -2,6 +2,7 @@ package org.portevoix.followup;
 
 import jakarta.inject.Singleton;
 import org.portevoix.importing.ContractFile;
+import org.portevoix.importing.ContractOutline;
 import org.portevoix.importing.ContractPart;
 import org.portevoix.importing.ImportWriter;
 import org.portevoix.importing.ImportedRow;
@@ -14,6 +15,11 @@ final class FollowupFilePart implements ContractPart {
     @Override
     public int order() {
         return 40;
+    }
+
+    @Override
+    public void outline(ContractOutline outline) {
+        outline.items("followups", "followup");
     }
 
     @Override

@@ -56,7 +56,7 @@ class HomeController {
     HttpResponse<?> site(HttpRequest<?> request, String lang) {
         Language language = languages.find(lang).orElseThrow(NotFound::new);
         return pages.show(request, () -> {
-            List<Contract> all = contracts.all();
+            List<Contract> all = contracts.published();
             return all.size() == 1
                     ? homes.home(contracts.visit(lang, all.getFirst().slug()))
                     : all(language, all);

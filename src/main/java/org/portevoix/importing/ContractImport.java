@@ -107,7 +107,7 @@ public class ContractImport {
     }
 
     private ImportReport write(String name, ContractFile file, ContractOrigin origin, boolean replace) {
-        ImportWriter writer = store.writer(origin, replace);
+        ImportWriter writer = store.writer(origin, replace ? ImportWriter.Way.REPLACE : ImportWriter.Way.IMPORT);
         parts.forEach(part -> part.write(file, writer));
         ImportReport report = writer.report(name);
         if (report.isDone()) {

@@ -46,7 +46,9 @@ final class ContractShape {
         String name = String.valueOf(error.getProperty());
         return switch (error.getKeyword()) {
             case "required" ->
-                name.equals("fr") ? place.fault("fault.shape.french") : place.fault("fault.shape.required", name);
+                name.equals("fr")
+                        ? place.fault("fault.shape.french")
+                        : place.fault("fault.shape.required", name).lacking(name);
             case "additionalProperties" -> place.field(name).fault("fault.shape.unknown", name);
             case "propertyNames" -> place.field(name).fault("fault.shape.language", name);
             case "type" -> place.fault("fault.shape.type", type(error, 1), type(error, 0));

@@ -28,8 +28,35 @@ final class ImportStore {
         return found.isEmpty() ? null : found.getFirst();
     }
 
-    ImportWriter writer(ContractOrigin origin, boolean replace) {
-        return new ImportWriter(rows, texts, origin, replace);
+    /** The same, not locked. */
+    @Nullable
+    Map<String, @Nullable Object> contractRead(String slug) {
+        List<Map<String, @Nullable Object>> found =
+                rows.select("SELECT id, first_imported_on, zone FROM contract WHERE slug = ?", slug);
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    Map<String, @Nullable Object> contractRead(long id) {
+        return rows.select("SELECT id, slug, first_imported_on, zone FROM contract WHERE id = ?", id)
+                .getFirst();
+    }
+
+    /** The contract's row, locked: the desk and imports write one after the other. */
+    Map<String, @Nullable Object> contractLocked(long id) {
+        return rows.select("SELECT id, first_imported_on, zone FROM contract WHERE id = ? FOR UPDATE", id)
+                .getFirst();
+    }
+
+    ImportWriter writer(ContractOrigin origin, ImportWriter.Way way) {
+        return new ImportWriter(rows, texts, origin, way);
+    }
+
+    TextStore texts() {
+        return texts;
+    }
+
+    Rows rows() {
+        return rows;
     }
 
     void save(ImportWriter writer) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +25,38 @@ public final class ImportWriter {
     private final ImportedFields fields = new ImportedFields();
     private final LocalDate firstImportedOn;
     private final ZoneId zone;
-    private final boolean replace;
+    private final Way way;
     private final Map<String, Long> ids = new HashMap<>();
+    private final Map<String, String> slugs = new HashMap<>();
     private final List<String> created = new ArrayList<>();
     private final List<String> updated = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private final Set<String> changedPages = new LinkedHashSet<>();
+    private final Map<String, Long> textsSeen = new LinkedHashMap<>();
+    private Map<String, List<String>> madeFrom = Map.of();
     private int unchanged;
     private @Nullable Long contractId;
 
-    ImportWriter(Rows rows, TextStore texts, ContractOrigin origin, boolean replace) {
+    /** What a part's calls are for. */
+    enum Way {
+        /** A file is imported; what was edited at the desk since the last one is refused. */
+        IMPORT,
+        /** A file is imported over whatever the desk did. */
+        REPLACE,
+        /** The desk tells an item whole; a later import is to find that it was edited. */
+        DESK,
+        /** The tables are read back into a file. */
+        READ
+    }
+
+    ImportWriter(Rows rows, TextStore texts, ContractOrigin origin, Way way) {
         this.rows = rows;
         this.texts = texts;
         this.firstImportedOn = origin.firstImportedOn();
         this.zone = origin.zone();
-        this.replace = replace;
-        if (origin.contractId() != null) {
+        this.way = way;
+        this.contractId = origin.contractId();
+        if (origin.contractId() != null && way != Way.READ) {
             fields.load(rows, origin.contractId());
         }
     }
@@ -57,7 +74,8 @@ public final class ImportWriter {
      */
     public ImportedRow row(String item, String table, Map<String, Object> key, Section section) {
         List<Map<String, @Nullable Object>> present = rows.select(
-                "SELECT * FROM " + table + " WHERE " + String.join(" = ? AND ", key.keySet()) + " = ? FOR UPDATE",
+                "SELECT * FROM " + table + " WHERE " + String.join(" = ? AND ", key.keySet()) + " = ?"
+                        + (isReading() ? "" : " FOR UPDATE"),
                 key.values().toArray());
         return new ImportedRow(this, item, table, key, section, present.isEmpty() ? null : present.getFirst());
     }
@@ -72,6 +90,26 @@ public final class ImportWriter {
                     rows.select("SELECT id FROM " + table + " WHERE contract_id = ? AND slug = ?", contractId(), slug);
             return ((Number) Objects.requireNonNull(found.getFirst().get("id"))).longValue();
         });
+    }
+
+    /** The slug of a row by its id. */
+    String slug(String table, long id) {
+        return slugs.computeIfAbsent(
+                table + "/" + id,
+                name -> String.valueOf(rows.select("SELECT slug FROM " + table + " WHERE id = ?", id)
+                        .getFirst()
+                        .get("slug")));
+    }
+
+    /** The place after the last in a list of this contract. */
+    int nextPosition(String table) {
+        return ((Number) Objects.requireNonNull(rows.select(
+                                "SELECT COALESCE(MAX(position), -1) + 1 AS next FROM " + table
+                                        + " WHERE contract_id = ?",
+                                contractId())
+                        .getFirst()
+                        .get("next")))
+                .intValue();
     }
 
     /** Whether any row answers to the query, which names it by one id. */
@@ -109,13 +147,41 @@ public final class ImportWriter {
         changedPages.addAll(List.of(tags));
     }
 
+    boolean isReading() {
+        return way == Way.READ;
+    }
+
+    boolean isDesk() {
+        return way == Way.DESK;
+    }
+
+    /** A text that was read back, by its place. */
+    void sawText(String place, long id) {
+        textsSeen.put(place, id);
+    }
+
+    /** The ids of the texts that were read back, by their places. */
+    Map<String, Long> textsSeen() {
+        return textsSeen;
+    }
+
+    /** @param madeFrom of translations, by place@language: digests of the French paragraphs that they were made from */
+    void madeFrom(Map<String, List<String>> madeFrom) {
+        this.madeFrom = madeFrom;
+    }
+
+    @Nullable
+    List<String> madeFrom(String place) {
+        return madeFrom.get(place);
+    }
+
     /** Refuses a change for a reason of the words file; nothing will be written. */
     void refuse(String item, String field, String reason) {
         refused.add(say(reason, label(item, field)));
     }
 
     boolean mayWrite(String item, String field, String present) {
-        if (replace || fields.isUntouched(item, field, present)) {
+        if (way != Way.IMPORT || fields.isUntouched(item, field, present)) {
             return true;
         }
         refuse(item, field, "refused.edited");
@@ -127,16 +193,22 @@ public final class ImportWriter {
     }
 
     void wrote(String item, String field, String value) {
-        fields.wrote(item, field, value);
+        remember(item, field, value);
+    }
+
+    private void remember(String item, String field, String value) {
+        if (!isDesk()) {
+            fields.wrote(item, field, value);
+        }
     }
 
     void wroteUpdate(String item, String field, String value) {
-        fields.wrote(item, field, value);
+        remember(item, field, value);
         updated.add(label(item, field));
     }
 
     void sawUnchanged(String item, String field, String value) {
-        fields.wrote(item, field, value);
+        remember(item, field, value);
         unchanged++;
     }
 

@@ -5,15 +5,21 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that a part of a contract writes, field by field. What the file lacks keeps its present value; on a new row it
- * takes the value for absence. Fields are named as in the file, from the row's section on.
+ * A row that a part of a contract writes, field by field. Fields are named as in the file, from the row's section on.
+ * From a file, what it lacks keeps its present value, and on a new row takes the value for absence; from the desk, which
+ * tells an item whole, what lacks is emptied. Where a contract is read back, the same calls put each field into the
+ * section instead, and write nothing.
  */
 public final class ImportedRow {
     private static final String SOURCE = "fr";
@@ -25,6 +31,7 @@ public final class ImportedRow {
     private final Section section;
     private final @Nullable Map<String, @Nullable Object> present;
     private final Map<Long, Map<String, String>> presentTexts;
+    private final boolean isItem;
     private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     private final List<LongConsumer> afterwards = new ArrayList<>();
     private boolean isChanged;
@@ -43,6 +50,7 @@ public final class ImportedRow {
         this.section = section;
         this.present = present;
         this.presentTexts = present == null ? Map.of() : writer.texts().read(textIds(present));
+        this.isItem = key.containsKey("contract_id");
     }
 
     /** What the site holds in a column; null where it holds nothing, or the row is new. */
@@ -62,8 +70,15 @@ public final class ImportedRow {
         return this;
     }
 
-    /** Keeps the file's order. */
+    /** Keeps the file's order; an item told alone keeps its place, or goes to the end. */
     public ImportedRow position() {
+        if (writer.isReading() || isTold() && present != null) {
+            return this;
+        }
+        if (isTold()) {
+            columns.put("position", writer.nextPosition(table));
+            return this;
+        }
         if (present == null || !same(present.get("position"), section.index())) {
             columns.put("position", section.index());
             isChanged = true;
@@ -72,49 +87,85 @@ public final class ImportedRow {
     }
 
     public ImportedRow string(String field, String column) {
-        return value(field, column, section.at(field).string(), null);
+        return string(field, column, null);
+    }
+
+    public ImportedRow string(String field, String column, @Nullable String whenAbsent) {
+        if (writer.isReading()) {
+            return read(field, column, Object::toString);
+        }
+        return value(field, column, section.at(field).string(), whenAbsent);
     }
 
     /** One of a list of fixed words, kept in upper case as the constants of an enum are. */
     public ImportedRow word(String field, String column, @Nullable String whenAbsent) {
+        if (writer.isReading()) {
+            return read(field, column, word -> word.toString().toLowerCase(Locale.ROOT));
+        }
         return value(field, column, section.at(field).word(), whenAbsent);
     }
 
     /** A list of fixed words, kept in lower case, parted by a space. */
     public ImportedRow words(String field, String column) {
+        if (writer.isReading()) {
+            return read(
+                    field,
+                    column,
+                    words -> words.toString().isEmpty()
+                            ? null
+                            : List.of(words.toString().split(" ")));
+        }
         Section words = section.at(field);
         return value(field, column, words.isGiven() ? String.join(" ", words.words()) : null, "");
     }
 
     public ImportedRow flag(String field, String column) {
+        if (writer.isReading()) {
+            return read(field, column, flag -> flag);
+        }
         return value(field, column, section.at(field).flag(), false);
     }
 
     public ImportedRow integer(String field, String column) {
+        if (writer.isReading()) {
+            return read(field, column, number -> new BigDecimal(number.toString()));
+        }
         BigDecimal number = section.at(field).number();
         return value(field, column, number == null ? null : number.intValueExact(), null);
     }
 
     /** A number of four decimals, as the tables hold them. */
     public ImportedRow decimal(String field, String column) {
+        if (writer.isReading()) {
+            return read(field, column, number -> new BigDecimal(canonical(number)));
+        }
         BigDecimal number = section.at(field).number();
         return value(field, column, number == null ? null : number.setScale(4, RoundingMode.HALF_UP), null);
     }
 
     public ImportedRow day(String field, String column) {
+        if (writer.isReading()) {
+            return read(field, column, Object::toString);
+        }
         return value(field, column, writer.day(section.at(field)), null);
     }
 
     /** A row of another table of this contract, named by its slug. */
     public ImportedRow reference(String field, String column, String referred) {
+        if (writer.isReading()) {
+            return read(field, column, id -> writer.slug(referred, ((Number) id).longValue()));
+        }
         return value(field, column, writer.id(referred, section.at(field).string()), null);
     }
 
-    /** Any value; null where the file gives none. */
+    /** Any value; null where the file gives none. It is not read back: the outline tells it. */
     public ImportedRow value(String field, String column, @Nullable Object given, @Nullable Object whenAbsent) {
+        if (writer.isReading()) {
+            return this;
+        }
         if (given != null) {
             put(field, column, given);
-        } else if (present == null) {
+        } else if (present == null || writer.isDesk()) {
             put(field, column, whenAbsent);
         }
         return this;
@@ -122,7 +173,7 @@ public final class ImportedRow {
 
     /** Empties a field that cannot stand beside what the file gives. */
     public ImportedRow without(String field, String column) {
-        if (present(column) != null) {
+        if (!writer.isReading() && present(column) != null) {
             put(field, column, null);
         }
         return this;
@@ -130,9 +181,12 @@ public final class ImportedRow {
 
     /** A text that residents read, each of its languages a field of its own. */
     public ImportedRow text(String field, String column) {
+        if (writer.isReading()) {
+            return readText(field, column);
+        }
         Map<String, String> given = section.at(field).text();
         if (given.isEmpty()) {
-            return this;
+            return writer.isDesk() ? withoutText(field, column) : this;
         }
         Long id = present(column) instanceof Number number ? number.longValue() : null;
         Map<String, String> now = id == null ? Map.of() : presentTexts.getOrDefault(id, Map.of());
@@ -143,16 +197,18 @@ public final class ImportedRow {
             }
         });
         if (id != null) {
-            write(id, written, given);
+            write(field, id, written, given);
         } else if (given.containsKey(SOURCE) && written.containsKey(SOURCE)) {
-            columns.put(column, writer.texts().create(SOURCE, written));
+            long created = writer.texts().create(SOURCE, Map.of(SOURCE, written.get(SOURCE)));
+            columns.put(column, created);
+            write(field, created, without(SOURCE, written), given);
         }
         return this;
     }
 
     /** As {@link #without}, of a text. */
     public ImportedRow withoutText(String field, String column) {
-        if (present(column) instanceof Number id) {
+        if (!writer.isReading() && present(column) instanceof Number id) {
             boolean mayEmpty = true;
             for (Map.Entry<String, String> body :
                     presentTexts.getOrDefault(id.longValue(), Map.of()).entrySet()) {
@@ -171,7 +227,7 @@ public final class ImportedRow {
      * the file's order where the table has a position.
      */
     public ImportedRow list(String field, ImportedList list) {
-        if (!section.at(field).isGiven()) {
+        if (writer.isReading() || !section.at(field).isGiven() && !writer.isDesk()) {
             return this;
         }
         String now = present == null ? "" : list.present(writer, id());
@@ -183,7 +239,7 @@ public final class ImportedRow {
 
     /** The same as a list of lines, one column each, of ids that a flag of a shared table marks. */
     public ImportedRow marks(String field, ImportedMarks marks) {
-        if (!section.at(field).isGiven()) {
+        if (writer.isReading() || !section.at(field).isGiven() && !writer.isDesk()) {
             return this;
         }
         String now = present == null ? "" : marks.present(writer, id());
@@ -193,9 +249,33 @@ public final class ImportedRow {
         return this;
     }
 
+    /**
+     * Takes away the rows of a table of lines that the desk no longer tells; a file takes nothing away.
+     *
+     * @param lines of the section, each named by the slug that the rows hold
+     */
+    public ImportedRow only(String lines, String naming, String table, String parent, String column) {
+        if (writer.isDesk() && present != null) {
+            List<String> told = section.at(lines).items().stream()
+                    .map(line -> String.valueOf(line.at(naming).string()))
+                    .toList();
+            for (Map<String, @Nullable Object> row :
+                    writer.rows().select("SELECT * FROM " + table + " WHERE " + parent + " = ?", id())) {
+                if (!told.contains(String.valueOf(row.get(column)))) {
+                    writer.rows().run("DELETE FROM " + table + " WHERE id = ?", row.get("id"));
+                    textIds(row).forEach(writer.texts()::delete);
+                    isChanged = true;
+                }
+            }
+        }
+        return this;
+    }
+
     /** Refuses a change of this row, whatever the operator asks; the reason is a key of the words file. */
     public void refuse(String field, String reason) {
-        writer.refuse(item, field, reason);
+        if (!writer.isReading()) {
+            writer.refuse(item, field, reason);
+        }
     }
 
     /** A column that counts how often the row was changed. */
@@ -210,6 +290,9 @@ public final class ImportedRow {
 
     /** Writes the row and gives its id. */
     public long save() {
+        if (writer.isReading()) {
+            return id();
+        }
         long id;
         if (present == null) {
             Map<String, @Nullable Object> all = new LinkedHashMap<>(key);
@@ -266,14 +349,99 @@ public final class ImportedRow {
         return true;
     }
 
-    /** A translation is made from the French that the file gives with it, written or already there. */
-    private void write(long id, Map<String, String> written, Map<String, String> given) {
-        String source = written.remove(SOURCE);
+    /**
+     * A translation is made from the French that the file gives with it, written or already there; from the desk, from
+     * the French that it is known to have been made from.
+     */
+    private void write(String field, long id, Map<String, String> written, Map<String, String> given) {
+        String source = written.get(SOURCE);
         if (source != null) {
             writer.texts().update(id, Map.of(SOURCE, source));
         }
-        written.forEach(
-                (language, body) -> writer.texts().translate(id, language, body, given.getOrDefault(SOURCE, "")));
+        without(SOURCE, written).forEach((language, body) -> {
+            List<String> madeFrom = writer.madeFrom(section.at(field).path() + "@" + language);
+            if (madeFrom == null) {
+                writer.texts().translate(id, language, body, given.getOrDefault(SOURCE, ""));
+            } else {
+                writer.texts().translate(id, language, body, madeFrom);
+            }
+        });
+    }
+
+    private static Map<String, String> without(String language, Map<String, String> bodies) {
+        Map<String, String> others = new LinkedHashMap<>(bodies);
+        others.remove(language);
+        return others;
+    }
+
+    /** Whether the desk tells this item alone, without the list that it stands in. */
+    private boolean isTold() {
+        return writer.isDesk() && isItem;
+    }
+
+    private ImportedRow read(String field, String column, Function<Object, @Nullable Object> told) {
+        Object value = present(column);
+        Object shown = value == null ? null : told.apply(value);
+        if (shown != null) {
+            section.put(field, shown);
+        }
+        return this;
+    }
+
+    private ImportedRow readText(String field, String column) {
+        if (present(column) instanceof Number id) {
+            Map<String, String> bodies = presentTexts.getOrDefault(id.longValue(), Map.of());
+            if (!bodies.isEmpty()) {
+                section.put(field, sourceFirst(bodies));
+                writer.sawText(section.at(field).path(), id.longValue());
+            }
+        }
+        return this;
+    }
+
+    static Map<String, String> sourceFirst(Map<String, String> bodies) {
+        Map<String, String> ordered = new LinkedHashMap<>();
+        if (bodies.containsKey(SOURCE)) {
+            ordered.put(SOURCE, bodies.get(SOURCE));
+        }
+        ordered.putAll(new TreeMap<>(without(SOURCE, bodies)));
+        return ordered;
+    }
+
+    /** Of a row that is read back: the place that it fills. */
+    public Section section() {
+        return section;
+    }
+
+    /** Of a row that is read back: tells a field of a list kept in a table of its own. */
+    public ImportedRow lines(String field, String sql, Consumer<ImportedRow> line) {
+        for (Map<String, @Nullable Object> row : writer.rows().select(sql, id())) {
+            line.accept(new ImportedRow(writer, item, "", Map.of(), section.add(field), row));
+        }
+        return this;
+    }
+
+    /** Of a row that is read back: a list of slugs, which the query gives in one column. */
+    public ImportedRow slugs(String field, String sql) {
+        List<String> slugs = writer.rows().select(sql, id()).stream()
+                .map(row -> String.valueOf(row.values().iterator().next()))
+                .toList();
+        if (!slugs.isEmpty()) {
+            section.put(field, slugs);
+        }
+        return this;
+    }
+
+    /** Of a row that is read back: a list of texts, whose ids the query gives in one column. */
+    public ImportedRow texts(String field, String sql) {
+        for (Map<String, @Nullable Object> row : writer.rows().select(sql, id())) {
+            if (row.values().iterator().next() instanceof Number text) {
+                Section place = section.add(field);
+                sourceFirst(writer.texts().read(text.longValue())).forEach(place::put);
+                writer.sawText(place.path(), text.longValue());
+            }
+        }
+        return this;
     }
 
     private static List<Long> textIds(Map<String, @Nullable Object> row) {

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.TextStore;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One place of a contract file, given or not. Where its kind is not the one asked for, it reads as not given. */
 public final class Section {
@@ -102,6 +105,58 @@ public final class Section {
         return bodies;
     }
 
+    /** Where in the contract, as actions[plomb].title. */
+    String path() {
+        return path;
+    }
+
+    /** Puts a field into a place that is being told; names parted by full stops. */
+    public void put(String names, Object value) {
+        ObjectNode place = (ObjectNode) node;
+        String[] way = names.split("\\.");
+        for (int i = 0; i < way.length - 1; i++) {
+            place = place.path(way[i]) instanceof ObjectNode inside ? inside : place.putObject(way[i]);
+        }
+        place.set(way[way.length - 1], of(value));
+    }
+
+    /** Adds a member to a list of a place that is being told. */
+    public Section add(String list) {
+        Section parent = this;
+        String name = list;
+        int last = list.lastIndexOf('.');
+        if (last >= 0) {
+            parent = at(list.substring(0, last));
+            name = list.substring(last + 1);
+        }
+        ObjectNode place = (ObjectNode) parent.node;
+        ArrayNode items = place.path(name) instanceof ArrayNode there ? there : place.putArray(name);
+        items.addObject();
+        return parent.field(name).item(items.size() - 1);
+    }
+
+    private static JsonNode of(Object value) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (value) {
+            case Boolean flag -> nodes.booleanNode(flag);
+            case BigDecimal number ->
+                number.stripTrailingZeros().scale() <= 0
+                        ? nodes.numberNode(number.toBigIntegerExact())
+                        : nodes.numberNode(number);
+            case List<?> words -> {
+                ArrayNode list = nodes.arrayNode();
+                words.forEach(word -> list.add(String.valueOf(word)));
+                yield list;
+            }
+            case Map<?, ?> bodies -> {
+                ObjectNode text = nodes.objectNode();
+                bodies.forEach((language, body) -> text.put(String.valueOf(language), String.valueOf(body)));
+                yield text;
+            }
+            default -> nodes.stringNode(value.toString());
+        };
+    }
+
     List<Section> fields() {
         return node.isObject() ? node.propertyNames().stream().map(this::field).toList() : List.of();
     }
@@ -113,7 +168,7 @@ public final class Section {
     }
 
     Fault fault(String key, Object... values) {
-        return new Fault(file.line(pointer), path, ImportWords.say(key, values));
+        return new Fault(file.line(pointer), path, ImportWords.say(key, values), pointer, key);
     }
 
     Section field(String name) {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -65,6 +66,51 @@ public class TextStore {
         replace(id, language, paragraphs(body), paragraphs(source), "HUMAN");
     }
 
+    /** The same where the digests of the source paragraphs that it was made from are known. */
+    public void translate(long id, String language, String body, List<String> madeFrom) {
+        replaceFrom(id, language, paragraphs(body), madeFrom, "HUMAN");
+    }
+
+    /**
+     * Of the translations of these texts that their source has left behind: the digests of the source paragraphs that
+     * they were made from, by text and language.
+     */
+    public Map<Long, Map<String, List<String>>> stale(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        String marks = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
+        Map<Long, Map<String, List<String>>> digests = new LinkedHashMap<>();
+        Map<Long, String> sources = new LinkedHashMap<>();
+        try (PreparedStatement statement = jdbc.getConnection().prepareStatement("""
+                SELECT p.text_id, p.language, p.digest, t.source_language
+                FROM paragraph p
+                JOIN text t ON t.id = p.text_id
+                WHERE p.text_id IN (%s)
+                ORDER BY p.text_id, p.language, p.position
+                """.formatted(marks))) {
+            int place = 1;
+            for (long id : ids) {
+                statement.setLong(place++, id);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    digests.computeIfAbsent(rows.getLong(1), id -> new LinkedHashMap<>())
+                            .computeIfAbsent(rows.getString(2), language -> new ArrayList<>())
+                            .add(rows.getString(3));
+                    sources.put(rows.getLong(1), rows.getString(4));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        digests.forEach((id, byLanguage) -> {
+            List<String> source = byLanguage.get(sources.get(id));
+            byLanguage.values().removeIf(made -> made.equals(source));
+        });
+        return digests;
+    }
+
     /** The bodies of a text by language. */
     public Map<String, String> read(long id) {
         return read(List.of(id)).getOrDefault(id, Map.of());
@@ -105,9 +151,13 @@ public class TextStore {
     }
 
     private void replace(long id, String language, List<String> paragraphs, List<String> sources, String origin) {
+        replaceFrom(id, language, paragraphs, sources.stream().map(Digest::of).toList(), origin);
+    }
+
+    private void replaceFrom(long id, String language, List<String> paragraphs, List<String> digests, String origin) {
         run("DELETE FROM paragraph WHERE text_id = ? AND language = ?", id, language);
         for (int i = 0; i < paragraphs.size(); i++) {
-            String digest = Digest.of(i < sources.size() ? sources.get(i) : "");
+            String digest = i < digests.size() ? digests.get(i) : Digest.of("");
             run("""
                     INSERT INTO paragraph (text_id, language, position, body, origin, digest, state)
                     VALUES (?, ?, ?, ?, ?, ?, 'REVIEWED')

@@ -143,7 +143,7 @@ class ConsultationReplyPages {
     }
 
     private List<Consultations.Listed> listed(Contract contract) {
-        return consultations.list(contracts.visit(Language.SOURCE, contract.slug()));
+        return consultations.list(contracts.visit(Language.SOURCE, contract));
     }
 
     private ConsultationListPage.Row row(

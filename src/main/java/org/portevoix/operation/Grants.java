@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class Grants {
     /** Tables to which lines are added and never changed. */
-    static final Set<String> APPEND_ONLY = Set.of("ledger_line");
+    static final Set<String> APPEND_ONLY = Set.of("ledger_line", "content_history");
 
     private static final int NO_SUCH_GRANT = 1147;
 

@@ -1,11 +1,13 @@
 package org.portevoix.operation;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.account.AccountCommands;
+import org.portevoix.importing.ContractExport;
 import org.portevoix.importing.ContractImport;
 import org.portevoix.importing.ImportReport;
 import org.portevoix.synthetic.SyntheticContract;
@@ -87,6 +89,25 @@ public final class Main implements Callable<Integer> {
                 ? tell(unfit.get())
                 : Operation.withSite(
                         site -> tell(site.getBean(ContractImport.class).importFile(file, replace)));
+    }
+
+    @Command(
+            name = "export",
+            description = "Écrit un contrat, tel que le site le tient, dans un fichier que « import » relit.")
+    int exportContract(
+            @Parameters(paramLabel = "CONTRAT", description = "Son nom dans les adresses.") String contract,
+            @Parameters(paramLabel = "FICHIER") Path file)
+            throws Exception {
+        return Operation.withSite(site -> {
+            Optional<String> yaml = site.getBean(ContractExport.class).yaml(contract);
+            if (yaml.isEmpty()) {
+                tell("Ce site n'a pas de contrat « " + contract + " ».");
+                return FAILED;
+            }
+            Files.writeString(file, yaml.get());
+            System.out.println("Contrat écrit dans " + file + ".");
+            return 0;
+        });
     }
 
     @Command(

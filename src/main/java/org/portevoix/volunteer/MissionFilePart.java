@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.portevoix.importing.ContractFile;
+import org.portevoix.importing.ContractOutline;
 import org.portevoix.importing.ContractPart;
 import org.portevoix.importing.ImportWriter;
 import org.portevoix.importing.ImportedRow;
@@ -45,6 +46,17 @@ final class MissionFilePart implements ContractPart {
             if (isChanged) {
                 writer.changed("mission/" + id, "missions/" + writer.contractId());
             }
+        }
+    }
+
+    @Override
+    public void outline(ContractOutline outline) {
+        for (ImportedRow row : outline.items("missions", "mission")) {
+            row.lines("slots", "SELECT * FROM mission_slot WHERE mission_id = ? ORDER BY starts_at", slot -> {
+                slot.section().put("day", outline.day(slot.present("starts_at")));
+                slot.section().put("from", outline.hour(slot.present("starts_at")));
+                slot.section().put("until", outline.hour(slot.present("ends_at")));
+            });
         }
     }
 

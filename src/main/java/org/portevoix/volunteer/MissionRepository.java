@@ -14,6 +14,10 @@ interface MissionRepository extends GenericRepository<Mission, Long> {
     @Query("SELECT * FROM mission WHERE contract_id = :contractId AND slug = :slug AND state = 'PUBLISHED'")
     Optional<Mission> findPublished(long contractId, String slug);
 
+    /** Published or not: for the team alone. */
+    @Query("SELECT * FROM mission WHERE contract_id = :contractId AND slug = :slug")
+    Optional<Mission> findForPreview(long contractId, String slug);
+
     @Query("SELECT * FROM mission WHERE contract_id = :contractId AND state = 'PUBLISHED' ORDER BY position, id")
     List<Mission> findPublished(long contractId);
 

@@ -111,7 +111,7 @@ class SignUpReceipts implements Contribution {
     private Receipt receipt(String code, Language language, SignUp signUp) {
         String lang = language.code();
         Contract contract = contracts.find(signUp.contractId()).orElseThrow();
-        Visit visit = contracts.visit(lang, contract.slug());
+        Visit visit = contracts.visit(lang, contract);
         Mission mission = missions.findById(signUp.missionId()).orElseThrow();
         TextsRead read = texts.read(lang, mission.titleText(), mission.placeText());
         Map<Long, MissionSlot> times = times(signUp);

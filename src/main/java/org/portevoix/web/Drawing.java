@@ -36,7 +36,6 @@ public class Drawing {
     /** Draws a page that is for one person only, and so is kept nowhere. */
     public String draw(String template, Layout layout, Object content, String formKey) {
         String language = layout.language().code();
-        boolean speaks = messages.speaks(language);
         return draw(
                 template,
                 Map.of(
@@ -49,9 +48,39 @@ public class Drawing {
                         LANGUAGE,
                         language,
                         "pageLanguage",
-                        speaks ? language : "fr",
+                        spoken(layout),
                         "pageDirection",
-                        speaks ? layout.language().direction() : "ltr"));
+                        direction(layout)));
+    }
+
+    /** Draws a page for the team before residents see it, and says so on it. */
+    public String preview(Page page) {
+        return draw(
+                page.template(),
+                Map.of(
+                        "layout",
+                        page.layout(),
+                        "page",
+                        page.content(),
+                        "formKey",
+                        "",
+                        "isPreview",
+                        true,
+                        LANGUAGE,
+                        page.layout().language().code(),
+                        "pageLanguage",
+                        spoken(page.layout()),
+                        "pageDirection",
+                        direction(page.layout())));
+    }
+
+    private String spoken(Layout layout) {
+        String language = layout.language().code();
+        return messages.speaks(language) ? language : "fr";
+    }
+
+    private String direction(Layout layout) {
+        return messages.speaks(layout.language().code()) ? layout.language().direction() : "ltr";
     }
 
     /** Draws any template with these values at its root. */

@@ -45,6 +45,8 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
                 // The renderer names a page "views/...", a template names its partials without it.
                 .with(new ClassPathTemplateLoader("/"), new ClassPathTemplateLoader("/views"))
                 .prettyPrint(false)
+                // A list of lines in a form holds fields, which may be lists of lines.
+                .infiniteLoops(true)
                 .registerHelper(
                         "t", (String key, Options options) -> messages.say(language(options), key, options.hash))
                 .registerHelper(

@@ -1,0 +1,40 @@
+package org.portevoix.content;
+
+import java.util.List;
+
+/**
+ * All that residents read of a contract, by kind.
+ *
+ * @param ground what the contract is made of
+ */
+record ContentListPage(
+        String contract,
+        String kind,
+        String state,
+        boolean mayWrite,
+        List<Choice> kinds,
+        List<Section> sections,
+        List<Ground> ground) {
+
+    boolean isFiltered() {
+        return !kind.isEmpty() || !state.isEmpty();
+    }
+
+    record Choice(String value, String label, boolean isChosen) {}
+
+    /** @param newLabel of the link that makes one; "" where one may not */
+    record Section(String kind, String title, String empty, String newLabel, List<Row> rows) {
+
+        boolean isEmpty() {
+            return rows.isEmpty();
+        }
+    }
+
+    /** @param when of an event or a questionnaire; else "" */
+    record Row(String address, String title, String when, String state, List<LanguageMark> languages) {}
+
+    /** @param coverage READY, DRAFT, STALE or MISSING */
+    record LanguageMark(String code, String coverage, String address) {}
+
+    record Ground(String address, String title, List<Row> rows, String newLabel) {}
+}

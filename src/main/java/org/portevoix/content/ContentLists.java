@@ -1,0 +1,119 @@
+package org.portevoix.content;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.portevoix.contract.Contract;
+import org.portevoix.importing.ContractItem;
+import org.portevoix.importing.ContractItems;
+import org.portevoix.language.Calendar;
+import org.portevoix.language.Language;
+import org.portevoix.language.Messages;
+import org.portevoix.language.Translations;
+import org.portevoix.language.Translations.Coverage;
+import tools.jackson.databind.JsonNode;
+
+/** Decides what the list of contents shows. */
+@Singleton
+class ContentLists {
+
+    private final ContractItems items;
+    private final Translations translations;
+    private final Calendar calendar;
+    private final Messages messages;
+
+    ContentLists(ContractItems items, Translations translations, Calendar calendar, Messages messages) {
+        this.items = items;
+        this.translations = translations;
+        this.calendar = calendar;
+        this.messages = messages;
+    }
+
+    /** @param kind its address, state: one of the three; "" for all that is not archived */
+    ContentListPage of(Contract contract, String kind, String state, boolean mayWrite) {
+        List<ContentListPage.Section> sections = new ArrayList<>();
+        for (Kind one : Kind.pages()) {
+            if (kind.isEmpty() || kind.equals(one.address())) {
+                sections.add(new ContentListPage.Section(
+                        one.address(),
+                        say("content.desk.kinds." + one.definition()),
+                        say("content.desk.empty." + one.definition()),
+                        mayWrite ? say("content.desk.new." + one.definition()) : "",
+                        items.all(contract.id(), one.list()).stream()
+                                .filter(item ->
+                                        state.isEmpty() ? !"ARCHIVED".equals(item.state()) : state.equals(item.state()))
+                                .map(item -> row(contract, one, item))
+                                .toList()));
+            }
+        }
+        return new ContentListPage(
+                contract.slug(),
+                kind,
+                state,
+                mayWrite,
+                Kind.pages().stream()
+                        .map(one -> new ContentListPage.Choice(
+                                one.address(),
+                                say("content.desk.kinds." + one.definition()),
+                                one.address().equals(kind)))
+                        .toList(),
+                sections,
+                kind.isEmpty() && state.isEmpty() ? ground(contract, mayWrite) : List.of());
+    }
+
+    private List<ContentListPage.Ground> ground(Contract contract, boolean mayWrite) {
+        return Kind.ground().stream()
+                .map(kind -> new ContentListPage.Ground(
+                        kind.address(),
+                        say("content.desk.kinds." + kind.definition()),
+                        items.all(contract.id(), kind.list()).stream()
+                                .map(item -> row(contract, kind, item))
+                                .toList(),
+                        mayWrite && kind != Kind.CONTRACT ? say("content.desk.new." + kind.definition()) : ""))
+                .toList();
+    }
+
+    private ContentListPage.Row row(Contract contract, Kind kind, ContractItem item) {
+        String address = address(contract, kind, item);
+        Map<String, Coverage> coverage = translations.coverage(item.texts().values());
+        return new ContentListPage.Row(
+                address,
+                title(item),
+                when(item.body()),
+                item.state() == null ? "" : item.state(),
+                item.texts().isEmpty()
+                        ? List.of()
+                        : contract.languageCodes().stream()
+                                .filter(code -> !code.equals(Language.SOURCE))
+                                .map(code -> new ContentListPage.LanguageMark(
+                                        code,
+                                        coverage.getOrDefault(code, Coverage.MISSING)
+                                                .name(),
+                                        address + "/" + code))
+                                .toList());
+    }
+
+    static String address(Contract contract, Kind kind, ContractItem item) {
+        return "/equipe/" + contract.slug() + "/contenus/" + kind.address() + "/" + item.slug();
+    }
+
+    static String title(ContractItem item) {
+        JsonNode title = item.body().has("title")
+                ? item.body().path("title")
+                : item.body().path("name");
+        return title.isString() ? title.asString("") : Place.french(title);
+    }
+
+    private String when(JsonNode item) {
+        JsonNode day = item.has("sessions")
+                ? item.path("sessions").path(item.path("sessions").size() - 1).path("day")
+                : item.path("closes");
+        return day.isString() ? calendar.fullDay(Language.SOURCE, LocalDate.parse(day.asString(""))) : "";
+    }
+
+    private String say(String key) {
+        return messages.say(Language.SOURCE, key);
+    }
+}

@@ -1,0 +1,426 @@
+package org.portevoix.content;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.portevoix.content.ContentHistoryLine.What;
+import org.portevoix.content.ItemRules.Problem;
+import org.portevoix.contract.Contract;
+import org.portevoix.importing.ContractItem;
+import org.portevoix.importing.ContractItems;
+import org.portevoix.language.Digest;
+import org.portevoix.web.NotFound;
+import org.portevoix.web.PageChanges;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes what residents read, and notes who did what: each move with its line of history, in one transaction. */
+@Singleton
+@Transactional
+class Contents {
+    private static final String DRAFT = "DRAFT";
+    private static final String PUBLISHED = "PUBLISHED";
+    private static final String ARCHIVED = "ARCHIVED";
+    private static final int LONGEST_SLUG = 64;
+
+    private final ContractItems items;
+    private final ItemRules rules;
+    private final Forms forms;
+    private final ContentHistoryRepository history;
+    private final PageChanges pages;
+    private final Clock clock;
+
+    Contents(
+            ContractItems items,
+            ItemRules rules,
+            Forms forms,
+            ContentHistoryRepository history,
+            PageChanges pages,
+            Clock clock) {
+        this.items = items;
+        this.rules = rules;
+        this.forms = forms;
+        this.history = history;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** By which two people at the same item are told apart: it changes with the French and the state. */
+    String revision(Contract contract, Kind kind, ContractItem item) {
+        Map<String, JsonNode> values = Place.values(forms.fields(kind), Place.inFrench(item.body()));
+        // What is held changes elsewhere, and is nobody's to overwrite here.
+        rules.held(contract, kind, item).keySet().stream()
+                .filter(path -> path.equals("sessions"))
+                .forEach(values::remove);
+        return Digest.of(item.state() + values);
+    }
+
+    /** Whether its name in addresses may still change: made here, and never shown to anybody. */
+    boolean mayRename(Contract contract, Kind kind, ContractItem item) {
+        return kind.hasPages() && rules.isUnseen(contract, kind, item);
+    }
+
+    /**
+     * Keeps what was typed: a new item as a draft, another in place.
+     *
+     * @param slug null of a new item
+     * @param wanted name in addresses; "" to propose one, or to keep the present one
+     */
+    Saved save(
+            long account,
+            Contract contract,
+            Kind kind,
+            @Nullable String slug,
+            String revision,
+            ObjectNode typed,
+            String wanted) {
+        items.lock(contract.id());
+        ContractItem present = slug == null ? null : find(contract, kind, slug);
+        if (present != null && !revision(contract, kind, present).equals(revision)) {
+            return new Saved(present, Map.of(), true);
+        }
+        if (kind.hasPages() && (present == null || DRAFT.equals(present.state()))) {
+            rules.leaveUnwritten(kind, typed);
+        }
+        if (present != null && rules.held(contract, kind, present).containsKey("sessions")) {
+            // As they are now: the agenda may have changed them since the form was drawn.
+            Place.set(typed, "sessions", Place.inFrench(present.body()).path("sessions"));
+        }
+        String naming = ContractItems.naming(kind.list());
+        String name = present == null ? name(contract, kind, typed, wanted) : present.slug();
+        if (!name.isEmpty()) {
+            typed.put(naming, name);
+        }
+        Map<String, Problem> problems = new LinkedHashMap<>(rules.problems(contract, kind, present, typed));
+        boolean isRenamed = present != null && !wanted.isEmpty() && !wanted.equals(present.slug());
+        if (present != null && isRenamed) {
+            renaming(contract, kind, present, wanted, problems);
+        }
+        if (!problems.isEmpty()) {
+            return new Saved(present, problems, false);
+        }
+        if (present != null) {
+            keepLanguages(typed, present.body());
+        }
+        write(contract, kind, typed, Map.of());
+        if (present == null && kind.hasPages()) {
+            items.setState(contract.id(), kind.list(), name, PUBLISHED, DRAFT);
+        }
+        if (isRenamed) {
+            items.rename(contract.id(), kind.list(), name, wanted);
+        }
+        ContractItem now =
+                find(contract, kind, isRenamed ? wanted : typed.path(naming).asString(""));
+        note(account, contract, kind, present == null ? What.CREATED : What.EDITED, present, now);
+        return new Saved(now, Map.of(), false);
+    }
+
+    /** A new contract, prepared before anybody sees it. */
+    Saved create(long account, ObjectNode typed, String wanted) {
+        String title = Place.french(typed.path("title"));
+        typed.put("slug", wanted.isEmpty() ? Slugs.of(title, LONGEST_SLUG, Set.of()) : wanted);
+        Map<String, Problem> problems = rules.problems(typed);
+        if (!problems.isEmpty()) {
+            return new Saved(null, problems, false);
+        }
+        long id = items.create(typed, LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris"))));
+        String slug = typed.path("slug").asString("");
+        items.setState(id, Kind.CONTRACT.list(), slug, PUBLISHED, DRAFT);
+        pages.changed(Kind.CONTRACT.tags(id, id));
+        ContractItem now = items.find(id, Kind.CONTRACT.list(), slug).orElseThrow(NotFound::new);
+        note(account, id, Kind.CONTRACT, What.CREATED, null, now);
+        return new Saved(now, Map.of(), false);
+    }
+
+    private String name(Contract contract, Kind kind, ObjectNode typed, String wanted) {
+        if (kind == Kind.PRIORITY_AREA) {
+            return typed.path("code").asString("");
+        }
+        Set<String> taken = new HashSet<>();
+        items.all(contract.id(), kind.list()).forEach(item -> taken.add(item.slug()));
+        JsonNode title = typed.has("title") ? typed.path("title") : typed.path("name");
+        String french = title.isString() ? title.asString("") : Place.french(title);
+        return wanted.isEmpty() ? Slugs.of(french, LONGEST_SLUG, taken) : wanted;
+    }
+
+    private void renaming(
+            Contract contract, Kind kind, ContractItem present, String wanted, Map<String, Problem> problems) {
+        if (!mayRename(contract, kind, present)) {
+            problems.put("slug", new Problem("held.slug", ""));
+        } else if (!wanted.matches("(?!.*--)[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?")) {
+            problems.put("slug", new Problem("slug", ""));
+        } else if (items.find(contract.id(), kind.list(), wanted).isPresent()) {
+            problems.put("slug", new Problem("slug_taken", ""));
+        }
+    }
+
+    /** Texts that stand in lists keep their other languages as long as their French is the same. */
+    private static void keepLanguages(ObjectNode typed, ObjectNode present) {
+        for (String list : List.of("indicators", "history")) {
+            Map<String, JsonNode> known = new HashMap<>();
+            collect(present.path(list), known);
+            if (typed.path(list) instanceof ArrayNode lines) {
+                for (int i = 0; i < lines.size(); i++) {
+                    JsonNode line = lines.get(i);
+                    if (ContractItems.isText(line)) {
+                        lines.set(
+                                i, known.getOrDefault(Place.french(line), line).deepCopy());
+                    } else if (line instanceof ObjectNode inside && inside.has("note")) {
+                        inside.set(
+                                "note",
+                                known.getOrDefault(Place.french(inside.path("note")), inside.path("note"))
+                                        .deepCopy());
+                    }
+                }
+            }
+        }
+    }
+
+    private static void collect(JsonNode place, Map<String, JsonNode> known) {
+        if (ContractItems.isText(place)) {
+            known.put(Place.french(place), place);
+        } else {
+            place.forEach(inside -> collect(inside, known));
+        }
+    }
+
+    /** Shows it to residents; problems where something is still to be written. Conflict where it was not a draft. */
+    Saved publish(long account, Contract contract, Kind kind, String slug) {
+        items.lock(contract.id());
+        ContractItem before = find(contract, kind, slug);
+        Map<String, Problem> problems = new LinkedHashMap<>(rules.unwritten(kind, before.body()));
+        if (problems.isEmpty()) {
+            problems.putAll(rules.problems(contract, kind, before, Place.inFrench(before.body())));
+        }
+        return problems.isEmpty()
+                ? move(account, contract, kind, before, DRAFT, PUBLISHED, What.PUBLISHED)
+                : new Saved(before, problems, false);
+    }
+
+    /** Takes it from residents, or out of the archive: a draft again. */
+    Saved takeAway(long account, Contract contract, Kind kind, String slug) {
+        items.lock(contract.id());
+        ContractItem before = find(contract, kind, slug);
+        String from = ARCHIVED.equals(before.state()) ? ARCHIVED : PUBLISHED;
+        return move(account, contract, kind, before, from, DRAFT, What.TAKEN_AWAY);
+    }
+
+    /** Puts it away: no longer public, no longer among what is being prepared. */
+    Saved archive(long account, Contract contract, Kind kind, String slug) {
+        items.lock(contract.id());
+        ContractItem before = find(contract, kind, slug);
+        String from = DRAFT.equals(before.state()) ? DRAFT : PUBLISHED;
+        return move(account, contract, kind, before, from, ARCHIVED, What.ARCHIVED);
+    }
+
+    private Saved move(
+            long account, Contract contract, Kind kind, ContractItem before, String from, String to, What what) {
+        if (!kind.hasState() || !items.setState(contract.id(), kind.list(), before.slug(), from, to)) {
+            return new Saved(before, Map.of(), true);
+        }
+        pages.changed(kind.tags(contract.id(), before.id()));
+        ContractItem now = find(contract, kind, before.slug());
+        note(account, contract, kind, what, before, now);
+        return new Saved(now, Map.of(), false);
+    }
+
+    /**
+     * Copies an item with all its languages, as a draft.
+     *
+     * @param title of the copy, in French
+     * @param day of an event's one session; "" to keep the sessions
+     */
+    Saved copy(long account, Contract contract, Kind kind, String slug, String title, String day) {
+        items.lock(contract.id());
+        ContractItem from = find(contract, kind, slug);
+        ObjectNode body = from.body().deepCopy();
+        ((ObjectNode) body.path("title")).put("fr", title);
+        if (kind == Kind.EVENT && body.path("sessions").path(0) instanceof ObjectNode) {
+            ObjectNode session = ((ObjectNode) body.path("sessions").path(0)).deepCopy();
+            session.remove(List.of("state", "reason"));
+            session.put("day", day);
+            body.putArray("sessions").add(session);
+        }
+        body.put("slug", name(contract, kind, body, ""));
+        Map<String, Problem> problems = rules.problems(contract, kind, null, Place.inFrench(body));
+        if (!problems.isEmpty()) {
+            return new Saved(from, problems, false);
+        }
+        write(contract, kind, body, madeFrom(from, body));
+        String name = body.path("slug").asString("");
+        items.setState(contract.id(), kind.list(), name, PUBLISHED, DRAFT);
+        ContractItem now = find(contract, kind, name);
+        note(account, contract, kind, What.COPIED, null, now);
+        return new Saved(now, Map.of(), false);
+    }
+
+    /** Translations of the copy are as old as those of the original; those of a changed title are made from the old one. */
+    private static Map<String, List<String>> madeFrom(ContractItem from, ObjectNode copy) {
+        Map<String, List<String>> madeFrom = new LinkedHashMap<>(from.madeFrom());
+        String before = Place.french(from.body().path("title"));
+        if (!before.equals(Place.french(copy.path("title")))) {
+            from.body()
+                    .path("title")
+                    .propertyNames()
+                    .forEach(language -> madeFrom.putIfAbsent("title@" + language, List.of(Digest.of(before))));
+        }
+        return madeFrom;
+    }
+
+    /** Writes translations that were reviewed; {@code change} puts them into their texts. */
+    void translated(long account, Contract contract, Kind kind, String slug, Runnable change) {
+        items.lock(contract.id());
+        ContractItem before = find(contract, kind, slug);
+        change.run();
+        pages.changed(kind.tags(contract.id(), before.id()));
+        note(account, contract, kind, What.TRANSLATED, before, find(contract, kind, slug));
+    }
+
+    /**
+     * Puts back what a line of history changed, as a new line. Where a field has changed again since, nothing is put
+     * back: the problems name those fields, and "" stands for the whole.
+     */
+    Saved undo(long account, Contract contract, long lineId) {
+        items.lock(contract.id());
+        ContentHistoryLine line = history.find(contract.id(), lineId).orElseThrow(NotFound::new);
+        Kind kind = Kind.valueOf(line.kind());
+        ContractItem present = items.all(contract.id(), kind.list()).stream()
+                .filter(item -> item.id() == line.itemId())
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        Snapshot before = Snapshot.read(line.beforeItem());
+        Snapshot after = Snapshot.read(line.afterItem());
+        if (before == null || after == null) {
+            return new Saved(present, Map.of("", new Problem("undo.new", "")), false);
+        }
+        List<Field> fields = forms.fields(kind);
+        List<Change> changes = Change.between(fields, before.item(), after.item());
+        Map<String, Problem> problems = new LinkedHashMap<>();
+        Map<String, JsonNode> now = Place.values(fields, present.body());
+        for (Change change : changes) {
+            if (!Place.same(now.get(change.path()), change.after())) {
+                problems.put(change.path(), new Problem("undo.changed", ""));
+            }
+        }
+        boolean changesState = !before.state().equals(after.state());
+        if (changesState && !after.state().equals(present.state())) {
+            problems.put("", new Problem("undo.state", ""));
+        }
+        if (changes.isEmpty() && !changesState) {
+            problems.put("", new Problem("undo.nothing", ""));
+        }
+        if (problems.isEmpty()) {
+            problems.putAll(putBack(contract, kind, present, changes, before.madeFrom()));
+        }
+        if (!problems.isEmpty()) {
+            return new Saved(present, problems, false);
+        }
+        if (changesState) {
+            items.setState(contract.id(), kind.list(), present.slug(), after.state(), before.state());
+            pages.changed(kind.tags(contract.id(), present.id()));
+        }
+        ContractItem undone = find(contract, kind, present.slug());
+        note(account, contract, kind, What.UNDONE, present, undone);
+        return new Saved(undone, Map.of(), false);
+    }
+
+    private Map<String, Problem> putBack(
+            Contract contract,
+            Kind kind,
+            ContractItem present,
+            List<Change> changes,
+            Map<String, List<String>> madeFrom) {
+        ObjectNode body = present.body().deepCopy();
+        Map<String, List<String>> made = new LinkedHashMap<>(present.madeFrom());
+        for (Change change : changes) {
+            JsonNode old = change.before() == null ? null : change.before().deepCopy();
+            if (change.language().isEmpty()) {
+                Place.set(body, change.path(), old);
+            } else if (Place.at(body, change.field()) instanceof ObjectNode text) {
+                // An empty body takes a translation away.
+                text.put(change.language(), old == null ? "" : old.asString(""));
+            } else {
+                Place.set(body, change.field() + "." + change.language(), old);
+            }
+            made.remove(change.path());
+            if (madeFrom.containsKey(change.path())) {
+                made.put(change.path(), madeFrom.get(change.path()));
+            }
+        }
+        dropEmptyTexts(kind, body);
+        Map<String, Problem> problems = rules.problems(contract, kind, present, Place.inFrench(body));
+        if (problems.isEmpty()) {
+            write(contract, kind, body, made);
+        }
+        return problems;
+    }
+
+    /** A text whose French is taken back is not there any more. */
+    private void dropEmptyTexts(Kind kind, ObjectNode body) {
+        for (Field field : forms.fields(kind)) {
+            if (field.isText()
+                    && Place.at(body, field.path()).path("fr").asString("").isEmpty()) {
+                Place.set(body, field.path(), null);
+            }
+        }
+    }
+
+    private void write(Contract contract, Kind kind, ObjectNode body, Map<String, List<String>> madeFrom) {
+        List<String> refused = items.write(contract.id(), kind.list(), body, madeFrom);
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException("Refused after it was judged: " + refused);
+        }
+    }
+
+    ContractItem find(Contract contract, Kind kind, String slug) {
+        return items.find(contract.id(), kind.list(), slug)
+                .filter(item -> kind != Kind.CONTRACT || item.slug().equals(slug))
+                .orElseThrow(NotFound::new);
+    }
+
+    Optional<ContentHistoryLine> lastOf(Contract contract, Kind kind, ContractItem item) {
+        return new ArrayList<>(history.findLatest(contract.id(), kind.name(), item.id(), 1, 0))
+                .stream().findFirst();
+    }
+
+    private void note(
+            long account, Contract contract, Kind kind, What what, @Nullable ContractItem before, ContractItem after) {
+        note(account, contract.id(), kind, what, before, after);
+    }
+
+    private void note(
+            long account, long contractId, Kind kind, What what, @Nullable ContractItem before, ContractItem after) {
+        String was = before == null ? null : Snapshot.of(before).written();
+        String is = Snapshot.of(after).written();
+        if (!is.equals(was)) {
+            Instant now = clock.instant();
+            history.save(new ContentHistoryLine(
+                    null, contractId, kind.name(), after.id(), after.slug(), account, now, what, was, is));
+        }
+    }
+
+    /**
+     * @param item as it is now; null where there is none yet
+     * @param problems by field; where there are any, nothing was kept
+     * @param isConflict whether somebody else changed it meanwhile; nothing was kept
+     */
+    record Saved(@Nullable ContractItem item, Map<String, Problem> problems, boolean isConflict) {
+
+        boolean isDone() {
+            return problems.isEmpty() && !isConflict;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.portevoix.content;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of an item.
+ *
+ * @param address of the item at the desk; of a new one, where its form is sent
+ * @param state DRAFT, PUBLISHED, ARCHIVED, or "" of what has none
+ * @param slug its name in addresses, as it stands in the form
+ * @param done key of what was just done, or ""
+ * @param publicAddress in French; "" where it has no page
+ * @param since what somebody else changed meanwhile; empty where nobody did
+ * @param lastChange who changed it last, and when; "" where nobody did here
+ */
+record ItemPage(
+        String contract,
+        String kind,
+        String address,
+        boolean isNew,
+        boolean hasPages,
+        String title,
+        String state,
+        String slug,
+        boolean mayRename,
+        String revision,
+        List<FieldViews.Group> groups,
+        ItemForm form,
+        String done,
+        String publicAddress,
+        List<ContentListPage.LanguageMark> languages,
+        List<ItemPage.Since> since,
+        String lastChange,
+        @Nullable String warning) {
+
+    boolean isDraft() {
+        return state.equals("DRAFT");
+    }
+
+    boolean isPublished() {
+        return state.equals("PUBLISHED");
+    }
+
+    boolean isArchived() {
+        return state.equals("ARCHIVED");
+    }
+
+    boolean hasState() {
+        return !state.isEmpty() && !isNew;
+    }
+
+    boolean isConflict() {
+        return !since.isEmpty();
+    }
+
+    /** Languages other than French, of what is kept already. */
+    boolean hasLanguages() {
+        return !languages.isEmpty() && !isNew;
+    }
+
+    /** @param label of the field; typed: what this person wrote; kept: what stands there now */
+    record Since(String label, String typed, String kept) {}
+
+    /** What was wrong, as the error summary reads it. */
+    record ItemForm(List<FieldViews.Wrong> errors) {
+
+        boolean hasErrors() {
+            return !errors.isEmpty();
+        }
+    }
+}

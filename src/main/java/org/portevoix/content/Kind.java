@@ -1,0 +1,85 @@
+package org.portevoix.content;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What the desk writes, each kind with its name in the desk's addresses and its list in a contract's file. */
+enum Kind {
+    ACTION("actions", "actions", "/actions/", "action/", "actions/"),
+    EVENT("evenements", "events", "/agenda/", "event/", "events/"),
+    CONSULTATION("questionnaires", "consultations", "/avis/", "consultation/", "consultations/"),
+    MISSION("missions", "missions", "/benevoles/", "mission/", "missions/"),
+    CONTRACT("contrat", "contract", "", "contract/", ""),
+    NEIGHBOURHOOD("quartiers", "neighbourhoods", "", "", ""),
+    PRIORITY_AREA("quartiers-prioritaires", "priority_areas", "", "", ""),
+    AXIS("axes", "axes", "", "", ""),
+    THEME("themes", "themes", "", "", ""),
+    PARTNER("partenaires", "partners", "", "", "");
+
+    private final String address;
+    private final String list;
+    private final String publicPath;
+    private final String tag;
+    private final String listTag;
+
+    Kind(String address, String list, String publicPath, String tag, String listTag) {
+        this.address = address;
+        this.list = list;
+        this.publicPath = publicPath;
+        this.tag = tag;
+        this.listTag = listTag;
+    }
+
+    static Optional<Kind> at(String address) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.address.equals(address))
+                .findFirst();
+    }
+
+    /** Those that have pages of their own, and are shown and taken away. */
+    static List<Kind> pages() {
+        return List.of(ACTION, EVENT, CONSULTATION, MISSION);
+    }
+
+    /** What a contract is made of. */
+    static List<Kind> ground() {
+        return List.of(CONTRACT, NEIGHBOURHOOD, PRIORITY_AREA, AXIS, THEME, PARTNER);
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** In a contract's file, as {@code events}. */
+    String list() {
+        return list;
+    }
+
+    /** In the schema of a contract's file, as {@code event}. */
+    String definition() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    boolean hasPages() {
+        return !publicPath.isEmpty();
+    }
+
+    /** Of the public page, after the contract's own address. */
+    String publicPath(String slug) {
+        return publicPath + slug;
+    }
+
+    /** Whether it is prepared, shown and taken away. */
+    boolean hasState() {
+        return hasPages() || this == CONTRACT;
+    }
+
+    /** The public pages that show an item of this kind. */
+    String[] tags(long contractId, long itemId) {
+        if (hasPages()) {
+            return new String[] {tag + itemId, listTag + contractId};
+        }
+        return this == CONTRACT ? new String[] {tag + itemId, "contracts"} : new String[] {"contract/" + contractId};
+    }
+}
