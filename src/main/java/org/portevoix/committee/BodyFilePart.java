@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.portevoix.contract.Contracts;
 import org.portevoix.followup.FollowupAnswers;
 import org.portevoix.importing.ContractFile;
+import org.portevoix.importing.ContractOutline;
 import org.portevoix.importing.ContractPart;
 import org.portevoix.importing.ImportWriter;
 import org.portevoix.importing.ImportedRow;
@@ -60,6 +61,28 @@ final class BodyFilePart implements ContractPart {
         if (meetsOtherwise) {
             contracts.find(writer.contractId()).ifPresent(answers::retime);
         }
+    }
+
+    @Override
+    public void outline(ContractOutline outline) {
+        for (ImportedRow row : outline.items("bodies", "body")) {
+            row.lines(
+                            "seats",
+                            "SELECT * FROM seat WHERE body_id = ? ORDER BY position, id",
+                            seat -> seat.string("key", "slug"))
+                    .lines("meetings", "SELECT * FROM body_meeting WHERE body_id = ? ORDER BY day", meeting -> {
+                        meeting.day("day", "day");
+                        meeting.section().put("from", outline.hour(meeting.present("starts_at")));
+                        String place = String.valueOf(meeting.present("place"));
+                        if (!place.isEmpty()) {
+                            meeting.section().put("place", place);
+                        }
+                    });
+        }
+        outline.lines(
+                "approval",
+                "SELECT * FROM contract_step WHERE contract_id = ? ORDER BY id",
+                step -> step.word("step", "kind", null));
     }
 
     private static boolean seat(Section section, String body, long bodyId, ImportWriter writer) {

@@ -35,7 +35,9 @@ public class ContractExport {
             "consultations",
             "missions",
             "followups",
-            "councils");
+            "councils",
+            "bodies",
+            "approval");
 
     private final List<ContractPart> parts;
     private final ImportStore store;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -93,6 +94,16 @@ public final class ContractOutline {
                 .atOffset(ZoneOffset.UTC)
                 .atZoneSameInstant(zone)
                 .format(HOUR);
+    }
+
+    /** A list whose lines have no name of their own; the query names the contract by one id. */
+    public void lines(String list, String sql, Consumer<ImportedRow> line) {
+        if (!wants(list)) {
+            return;
+        }
+        for (Map<String, @Nullable Object> row : reader.rows().select(sql, reader.contractId())) {
+            line.accept(new ImportedRow(reader, list, "", Map.of(), file.top().add(list), row));
+        }
     }
 
     /** The day of an instant of the tables in the contract's zone: 2027-03-18. */
