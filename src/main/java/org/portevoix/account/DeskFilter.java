@@ -9,8 +9,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.web.Forbidden;
 import org.portevoix.web.FormBody;
 
-/** The desk's door: nobody passes who is not signed in, and no form that is not of this session. */
+/**
+ * The desk's door: nobody passes who is not signed in, and no form that is not of this session. It stays on the thread on
+ * which the form arrives: moving to another while Micronaut is reading the body can make its flow turn for ever.
+ */
 @ServerFilter({"/equipe", "/equipe/**"})
 class DeskFilter {
 
@@ -36,7 +37,6 @@ class DeskFilter {
     }
 
     @RequestFilter
-    @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
     HttpResponse<?> enter(HttpRequest<?> request, @Nullable @Body String body) {
         Optional<Desk> desk = SessionCookie.token(request).flatMap(desks::find);
