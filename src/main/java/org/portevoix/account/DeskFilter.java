@@ -9,6 +9,8 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,8 +21,8 @@ import org.portevoix.web.Forbidden;
 import org.portevoix.web.FormBody;
 
 /**
- * The desk's door: nobody passes who is not signed in, and no form that is not of this session. It stays on the thread on
- * which the form arrives: moving to another while Micronaut is reading the body can make its flow turn for ever.
+ * The desk's door: nobody passes who is not signed in, and no form that is not of this session. It asks the database, so it
+ * stands aside from the connections' own threads; the form has come whole before (application.yml, server-type).
  */
 @ServerFilter({"/equipe", "/equipe/**"})
 class DeskFilter {
@@ -37,6 +39,7 @@ class DeskFilter {
     }
 
     @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
     HttpResponse<?> enter(HttpRequest<?> request, @Nullable @Body String body) {
         Optional<Desk> desk = SessionCookie.token(request).flatMap(desks::find);

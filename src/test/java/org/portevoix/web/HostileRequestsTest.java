@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.portevoix.TestDatabase;
 import org.portevoix.importing.ContractImport;
 import org.slf4j.LoggerFactory;
@@ -122,6 +123,44 @@ class HostileRequestsTest implements TestPropertyProvider {
         assertEquals(404, status(post("/%2Fevil.example" + receipt + "/correction", "text/plain", "q-plu=4")));
         assertEquals(404, status(post("/%2Fevil.example" + receipt + "/retrait", "text/plain", "")));
         assertEquals(404, status(post("/a%20b" + receipt + "/retrait", "text/plain", "")));
+    }
+
+    /** As browsers send a form: its head in one packet, its body in another. What is never answered would also fill the memory. */
+    @Test
+    @Timeout(120)
+    void aFormWhoseBodyComesLateIsAnsweredWhateverTheAnswer() throws Exception {
+        Map<String, Integer> answers = Map.of(
+                "/fr/" + TOWN + "/avis/pas-la",
+                404,
+                "/fr/" + TOWN,
+                405,
+                "/equipe/mot-de-passe/invente",
+                404,
+                "/equipe/" + TOWN + "/avis/1/decision",
+                401);
+        for (Map.Entry<String, Integer> form : answers.entrySet()) {
+            for (int time = 0; time < 100; time++) {
+                assertEquals(
+                        form.getValue(), status(postLate(form.getKey(), "email=x&text=y", time / 10)), form.getKey());
+            }
+        }
+    }
+
+    private String postLate(String target, String body, int milliseconds) throws Exception {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            // A request that is never answered must fail this test, not hold it up.
+            socket.setSoTimeout(20_000);
+            socket.setTcpNoDelay(true);
+            String head = "POST " + target + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                    + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            Thread.sleep(milliseconds);
+            socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private String get(String target) throws IOException {
