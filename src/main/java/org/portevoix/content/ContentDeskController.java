@@ -66,13 +66,17 @@ class ContentDeskController {
                         desk.may(Permission.PUBLISH, one)));
     }
 
-    @Get("/{kind}/nouveau")
-    HttpResponse<?> blank(Desk desk, String contract, String kind) {
+    /** @param titre in French, proposed by somebody; null where nobody did */
+    @Get("/{kind}/nouveau{?titre}")
+    HttpResponse<?> blank(Desk desk, String contract, String kind, @Nullable @QueryValue String titre) {
         Contract one = desk.contract(contract, Permission.PUBLISH);
         Kind of = made(kind);
         ObjectNode item = JsonNodeFactory.instance.objectNode();
         if (of == Kind.EVENT || of == Kind.ACTION) {
             item.put("free", true).putObject("practical").put("free", true);
+        }
+        if (titre != null && !titre.isBlank()) {
+            item.putObject("title").put("fr", titre.strip());
         }
         return show(
                 desk,

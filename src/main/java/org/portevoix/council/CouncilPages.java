@@ -195,7 +195,12 @@ class CouncilPages {
             String about,
             String sentOn,
             String answerBy,
-            List<Outcomes.Outcome> outcomes) {}
+            List<Outcomes.Outcome> outcomes) {
+
+        boolean isAnswered() {
+            return outcomes.stream().anyMatch(Outcomes.Outcome::isAnswer);
+        }
+    }
 
     /** What was said at a meeting. */
     record Words(String body, String language, String direction, String day) {}

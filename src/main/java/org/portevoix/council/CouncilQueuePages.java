@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -131,8 +130,8 @@ class CouncilQueuePages {
                 one.held(),
                 one.place(),
                 one.why(),
-                "/equipe/" + contract.slug() + "/contenus/nouveau?genre="
-                        + one.kind().name().toLowerCase(Locale.ROOT) + "&titre="
+                "/equipe/" + contract.slug() + "/contenus/"
+                        + (one.kind() == ProposalKind.EVENT ? "evenements" : "questionnaires") + "/nouveau?titre="
                         + URLEncoder.encode(one.title(), StandardCharsets.UTF_8));
     }
 

@@ -119,6 +119,10 @@ class FormalOpinionReceipts implements Contribution {
             String answerBy,
             List<Outcomes.Outcome> outcomes) {
 
+        boolean isAnswered() {
+            return outcomes.stream().anyMatch(Outcomes.Outcome::isAnswer);
+        }
+
         @Nullable
         String reason() {
             return opinion.reason();

@@ -45,7 +45,7 @@ record MyCouncilPage(
             List<Outcomes.Outcome> outcomes) {
 
         boolean isAnswered() {
-            return !outcomes.isEmpty();
+            return outcomes.stream().anyMatch(Outcomes.Outcome::isAnswer);
         }
     }
 

@@ -110,7 +110,7 @@ class MyCouncilPages {
                 opinion.aboutTitle(),
                 day(opinion.sentOn()),
                 calendar.fullDay(Language.SOURCE, opinion.answerBy()),
-                came.isEmpty() && today.isAfter(opinion.answerBy()),
+                came.stream().noneMatch(Outcomes.Outcome::isAnswer) && today.isAfter(opinion.answerBy()),
                 came);
     }
 
