@@ -265,7 +265,7 @@ public class Accounts {
         return passwords.fault(password, email);
     }
 
-    @Scheduled(fixedDelay = "1h", initialDelay = "6m")
+    @Scheduled(fixedDelay = "1h", initialDelay = "${portevoix.jobs.first:6m}")
     void clean() {
         links.deleteOver(clock.instant());
     }

@@ -67,7 +67,7 @@ class DeskSessions {
         return sessions.deleteSeenBefore(before);
     }
 
-    @Scheduled(fixedDelay = "1h", initialDelay = "5m")
+    @Scheduled(fixedDelay = "1h", initialDelay = "${portevoix.jobs.first:5m}")
     void clean() {
         Instant now = clock.instant();
         sessions.deleteOver(now.minus(WHOLE), now.minus(IDLE));

@@ -43,7 +43,7 @@ class FormalOpinionAnswers {
     }
 
     /** On each machine; a conditional update lets one of them write. */
-    @Scheduled(fixedDelay = "10m", initialDelay = "2m")
+    @Scheduled(fixedDelay = "10m", initialDelay = "${portevoix.jobs.first:2m}")
     @Transactional
     void tell() {
         for (Contract contract : contracts.all()) {

@@ -41,7 +41,7 @@ class Reminders {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = "10m", initialDelay = "1m")
+    @Scheduled(fixedDelay = "10m", initialDelay = "${portevoix.jobs.first:1m}")
     void write() {
         contracts.all().forEach(this::write);
     }

@@ -105,7 +105,7 @@ class Delivery {
     }
 
     /** Keeps nothing of what is over. */
-    @Scheduled(fixedDelay = "1h", initialDelay = "7m")
+    @Scheduled(fixedDelay = "1h", initialDelay = "${portevoix.jobs.first:7m}")
     void clean() {
         letters.emptyRefused(clock.instant().minus(REFUSED_KEPT));
         letters.deleteEnded(clock.instant().minus(KEPT));

@@ -99,7 +99,7 @@ public class Retention implements DataTerms {
     }
 
     /** Tried on each machine; the first that claims a contract's kind does it, once a day. */
-    @Scheduled(fixedDelay = "30m", initialDelay = "4m")
+    @Scheduled(fixedDelay = "30m", initialDelay = "${portevoix.jobs.first:4m}")
     void daily() {
         contracts.all().forEach(this::run);
     }

@@ -56,7 +56,7 @@ class Notices {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = "1m", initialDelay = "${portevoix.notices.first:2m}")
+    @Scheduled(fixedDelay = "1m", initialDelay = "${portevoix.jobs.first:2m}")
     void look() {
         desks.ofTheTeam().forEach(this::look);
     }

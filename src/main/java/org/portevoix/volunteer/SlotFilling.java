@@ -18,7 +18,7 @@ class SlotFilling {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = "10m", initialDelay = "2m")
+    @Scheduled(fixedDelay = "10m", initialDelay = "${portevoix.jobs.first:2m}")
     void fill() {
         slots.findUnfilled(clock.instant()).forEach(changes::fill);
     }

@@ -71,7 +71,7 @@ public class PageChanges {
         }
     }
 
-    @Scheduled(fixedDelay = "1h", initialDelay = "10m")
+    @Scheduled(fixedDelay = "1h", initialDelay = "${portevoix.jobs.first:10m}")
     void clean() {
         changes.deleteOld();
     }
