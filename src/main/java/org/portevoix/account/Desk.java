@@ -4,6 +4,8 @@ import io.micronaut.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.portevoix.contract.Contract;
 import org.portevoix.web.Forbidden;
 import org.portevoix.web.NotFound;
@@ -90,6 +92,13 @@ public final class Desk {
     /** Whether they may do it in some contract. */
     public boolean may(Permission permission) {
         return contracts.stream().anyMatch(contract -> may(permission, contract));
+    }
+
+    /** By their ids, those in which they may do it. */
+    public Map<Long, Contract> contracts(Permission permission) {
+        return contracts.stream()
+                .filter(contract -> may(permission, contract))
+                .collect(Collectors.toMap(Contract::id, Function.identity()));
     }
 
     /** Those that the person may see, in the order of their addresses. */

@@ -54,9 +54,7 @@ class CommitteeWork implements Work {
 
     @Override
     public Stream<Waiting> of(Desk desk) {
-        Map<Long, Contract> contracts = desk.contracts().stream()
-                .filter(contract -> desk.may(Permission.GOVERN, contract))
-                .collect(Collectors.toMap(Contract::id, Function.identity()));
+        Map<Long, Contract> contracts = desk.contracts(Permission.GOVERN);
         List<Body> found = contracts.isEmpty() ? List.of() : bodies.findOf(contracts.keySet());
         if (found.isEmpty()) {
             return Stream.empty();
@@ -104,16 +102,15 @@ class CommitteeWork implements Work {
 
     private Waiting waiting(Contract contract, Body body, BodyMeeting meeting, String name, String key, LocalDate due) {
         LocalDate today = LocalDate.now(clock.withZone(contract.zoneId()));
-        return new Waiting(
-                Gravity.USUAL,
+        return Waiting.usual(
+                contract,
+                today,
                 due,
-                today.isAfter(due),
                 messages.say(Language.SOURCE, key, Map.of("body", name)),
                 messages.say(
                         Language.SOURCE,
                         "committee.desk.work.meeting",
                         Map.of("day", calendar.day(Language.SOURCE, meeting.day()))),
-                "/equipe/" + contract.slug() + "/instances/" + body.slug() + "/" + meeting.day(),
-                contract.territoryName());
+                "/instances/" + body.slug() + "/" + meeting.day());
     }
 }

@@ -55,8 +55,8 @@ class CouncilWork implements Work {
 
     @Override
     public Stream<Waiting> of(Desk desk) {
-        Map<Long, Contract> moderated = may(desk, Permission.MODERATE);
-        Map<Long, Contract> published = may(desk, Permission.PUBLISH);
+        Map<Long, Contract> moderated = desk.contracts(Permission.MODERATE);
+        Map<Long, Contract> published = desk.contracts(Permission.PUBLISH);
         if (moderated.isEmpty() && published.isEmpty()) {
             return Stream.empty();
         }
@@ -141,14 +141,7 @@ class CouncilWork implements Work {
     }
 
     private Waiting waiting(Contract contract, LocalDate due, String title, String detail) {
-        return new Waiting(
-                Gravity.USUAL,
-                due,
-                today(contract).isAfter(due),
-                title,
-                detail,
-                "/equipe/" + contract.slug() + "/conseils-a-lire",
-                contract.territoryName());
+        return Waiting.usual(contract, today(contract), due, title, detail, "/conseils-a-lire");
     }
 
     private LocalDate today(Contract contract) {
@@ -161,11 +154,5 @@ class CouncilWork implements Work {
 
     private String say(String key, Map<String, ?> arguments) {
         return messages.say(Language.SOURCE, key, arguments);
-    }
-
-    private static Map<Long, Contract> may(Desk desk, Permission permission) {
-        return desk.contracts().stream()
-                .filter(contract -> desk.may(permission, contract))
-                .collect(Collectors.toMap(Contract::id, contract -> contract));
     }
 }

@@ -3,6 +3,7 @@ package org.portevoix.desk;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.portevoix.account.Desk;
+import org.portevoix.contract.Contract;
 
 /** What a feature has waiting for the team: opinions to read, answers promised, sign-ups to confirm. */
 public interface Work {
@@ -28,7 +29,26 @@ public interface Work {
             String title,
             String detail,
             String address,
-            String territory) {}
+            String territory) {
+
+        /**
+         * Something of the usual work.
+         *
+         * @param today in the contract's zone
+         * @param path after the contract's own at the desk, e.g. "/avis"
+         */
+        public static Waiting usual(
+                Contract contract, LocalDate today, LocalDate due, String title, String detail, String path) {
+            return new Waiting(
+                    Gravity.USUAL,
+                    due,
+                    today.isAfter(due),
+                    title,
+                    detail,
+                    "/equipe/" + contract.slug() + path,
+                    contract.territoryName());
+        }
+    }
 
     /** From the gravest. */
     enum Gravity {

@@ -54,12 +54,8 @@ class SessionWork implements Work {
     @Override
     public Stream<Waiting> of(Desk desk) {
         return Stream.concat(
-                desk.contracts().stream()
-                        .filter(contract -> desk.may(Permission.HEAD_COUNT, contract))
-                        .flatMap(this::toCount),
-                desk.contracts().stream()
-                        .filter(contract -> desk.may(Permission.PERSONAL_LISTS, contract))
-                        .flatMap(this::toCall));
+                desk.contracts(Permission.HEAD_COUNT).values().stream().flatMap(this::toCount),
+                desk.contracts(Permission.PERSONAL_LISTS).values().stream().flatMap(this::toCall));
     }
 
     private Stream<Waiting> toCount(Contract contract) {
@@ -94,13 +90,12 @@ class SessionWork implements Work {
 
     private Waiting waiting(
             Contract contract, LocalDate due, String key, Map<String, ?> arguments, String detail, String path) {
-        return new Waiting(
-                Gravity.USUAL,
+        return Waiting.usual(
+                contract,
+                LocalDate.now(clock.withZone(contract.zoneId())),
                 due,
-                LocalDate.now(clock.withZone(contract.zoneId())).isAfter(due),
                 messages.say(Language.SOURCE, key, arguments),
                 detail,
-                "/equipe/" + contract.slug() + path,
-                contract.territoryName());
+                path);
     }
 }

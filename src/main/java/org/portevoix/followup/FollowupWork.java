@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portevoix.account.Desk;
 import org.portevoix.account.Permission;
@@ -39,9 +37,7 @@ class FollowupWork implements Work {
 
     @Override
     public Stream<Waiting> of(Desk desk) {
-        Map<Long, Contract> contracts = desk.contracts().stream()
-                .filter(contract -> desk.may(Permission.ANSWER, contract))
-                .collect(Collectors.toMap(Contract::id, Function.identity()));
+        Map<Long, Contract> contracts = desk.contracts(Permission.ANSWER);
         if (contracts.isEmpty()) {
             return Stream.empty();
         }
@@ -54,10 +50,10 @@ class FollowupWork implements Work {
         LocalDate today = LocalDate.now(clock.withZone(contract.zoneId()));
         LocalDate due = Objects.requireNonNull(followup.answerBy());
         boolean isLate = followup.isLateOn(today);
-        return new Waiting(
-                Gravity.USUAL,
+        return Waiting.usual(
+                contract,
+                today,
                 due,
-                isLate,
                 messages.say(
                         Language.SOURCE,
                         followup.decides() == Decider.SERVICE
@@ -74,7 +70,6 @@ class FollowupWork implements Work {
                                 Math.abs(ChronoUnit.DAYS.between(today, due)),
                                 "day",
                                 calendar.day(Language.SOURCE, due))),
-                "/equipe/" + contract.slug() + "/suites/" + followup.slug(),
-                contract.territoryName());
+                "/suites/" + followup.slug());
     }
 }

@@ -7,8 +7,6 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portevoix.account.Desk;
 import org.portevoix.account.Permission;
@@ -38,9 +36,7 @@ class LeadWork implements Work {
 
     @Override
     public Stream<Waiting> of(Desk desk) {
-        Map<Long, Contract> contracts = desk.contracts().stream()
-                .filter(contract -> desk.may(Permission.PUBLISH, contract))
-                .collect(Collectors.toMap(Contract::id, Function.identity()));
+        Map<Long, Contract> contracts = desk.contracts(Permission.PUBLISH);
         return contracts.isEmpty()
                 ? Stream.empty()
                 : reports.findBacklog(contracts.keySet()).stream()
@@ -51,10 +47,10 @@ class LeadWork implements Work {
         LocalDate since = LocalDate.ofInstant(backlog.oldest(), contract.zoneId());
         LocalDate today = LocalDate.now(clock.withZone(contract.zoneId()));
         LocalDate due = since.plus(ANSWERED_WITHIN);
-        return new Waiting(
-                Gravity.USUAL,
+        return Waiting.usual(
+                contract,
+                today,
                 due,
-                today.isAfter(due),
                 messages.say(Language.SOURCE, "lead.desk.work.title", Map.of("count", backlog.waiting())),
                 messages.say(
                         Language.SOURCE,
@@ -64,7 +60,6 @@ class LeadWork implements Work {
                                 ChronoUnit.DAYS.between(since, today),
                                 "day",
                                 calendar.day(Language.SOURCE, since))),
-                "/equipe/" + contract.slug() + "/pilotes",
-                contract.territoryName());
+                "/pilotes");
     }
 }

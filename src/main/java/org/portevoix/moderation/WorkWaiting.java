@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portevoix.account.Desk;
 import org.portevoix.account.Permission;
@@ -53,7 +52,8 @@ class WorkWaiting implements Work {
 
     @Override
     public Stream<Waiting> of(Desk desk) {
-        return Stream.concat(opinions(may(desk, Permission.MODERATE)), unanswered(may(desk, Permission.ANSWER)));
+        return Stream.concat(
+                opinions(desk.contracts(Permission.MODERATE)), unanswered(desk.contracts(Permission.ANSWER)));
     }
 
     private Stream<Waiting> opinions(Map<Long, Contract> contracts) {
@@ -65,10 +65,10 @@ class WorkWaiting implements Work {
         LocalDate came = LocalDate.ofInstant(backlog.oldest(), contract.zoneId());
         LocalDate due = came.plus(READ_WITHIN);
         LocalDate today = today(contract);
-        return new Waiting(
-                Gravity.USUAL,
+        return Waiting.usual(
+                contract,
+                today,
                 due,
-                today.isAfter(due),
                 say("moderation.desk.work.opinions", Map.of("count", backlog.waiting())),
                 say(
                         "moderation.desk.work.oldest",
@@ -77,8 +77,7 @@ class WorkWaiting implements Work {
                                 ChronoUnit.DAYS.between(came, today),
                                 "day",
                                 calendar.day(Language.SOURCE, came))),
-                "/equipe/" + contract.slug() + "/avis",
-                contract.territoryName());
+                "/avis");
     }
 
     private Stream<Waiting> unanswered(Map<Long, Contract> contracts) {
@@ -91,10 +90,10 @@ class WorkWaiting implements Work {
     private Waiting unanswered(Contract contract, Consultations.Closed closed) {
         LocalDate today = today(contract);
         boolean isLate = today.isAfter(closed.answerBy());
-        return new Waiting(
-                Gravity.USUAL,
+        return Waiting.usual(
+                contract,
+                today,
                 closed.answerBy(),
-                isLate,
                 say(
                         "moderation.desk.work.answer",
                         Map.of("title", closed.title().body())),
@@ -105,8 +104,7 @@ class WorkWaiting implements Work {
                                 Math.abs(ChronoUnit.DAYS.between(today, closed.answerBy())),
                                 "day",
                                 calendar.day(Language.SOURCE, closed.answerBy()))),
-                "/equipe/" + contract.slug() + "/questionnaires/" + closed.slug(),
-                contract.territoryName());
+                "/questionnaires/" + closed.slug());
     }
 
     private String say(String key, Map<String, ?> arguments) {
@@ -115,11 +113,5 @@ class WorkWaiting implements Work {
 
     private LocalDate today(Contract contract) {
         return LocalDate.now(clock.withZone(contract.zoneId()));
-    }
-
-    private static Map<Long, Contract> may(Desk desk, Permission permission) {
-        return desk.contracts().stream()
-                .filter(contract -> desk.may(permission, contract))
-                .collect(Collectors.toMap(Contract::id, contract -> contract));
     }
 }

@@ -3,7 +3,6 @@ package org.portevoix.rights;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portevoix.account.Desk;
 import org.portevoix.account.Permission;
@@ -31,9 +30,7 @@ class RetentionWork implements Work {
 
     @Override
     public Stream<Waiting> of(Desk desk) {
-        Map<Long, Contract> contracts = desk.contracts().stream()
-                .filter(contract -> desk.may(Permission.ACCOUNTS, contract))
-                .collect(Collectors.toMap(Contract::id, contract -> contract));
+        Map<Long, Contract> contracts = desk.contracts(Permission.ACCOUNTS);
         return retention.troubles(contracts.keySet()).stream()
                 .map(run -> waiting(Objects.requireNonNull(contracts.get(run.contractId())), run));
     }

@@ -36,8 +36,7 @@ class MailWork implements Work {
             return of(null, ZoneId.of("Europe/Paris"), messages.say(Language.SOURCE, "team.desk.mail.whole_site"))
                     .stream();
         }
-        return desk.contracts().stream()
-                .filter(contract -> desk.may(Permission.ACCOUNTS, contract))
+        return desk.contracts(Permission.ACCOUNTS).values().stream()
                 .flatMap(contract -> of(contract.id(), contract.zoneId(), contract.territoryName()).stream());
     }
 

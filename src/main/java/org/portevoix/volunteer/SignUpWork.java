@@ -8,8 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portevoix.account.Desk;
 import org.portevoix.account.Permission;
@@ -40,9 +38,7 @@ class SignUpWork implements Work {
 
     @Override
     public Stream<Waiting> of(Desk desk) {
-        Map<Long, Contract> contracts = desk.contracts().stream()
-                .filter(contract -> desk.may(Permission.PERSONAL_LISTS, contract))
-                .collect(Collectors.toMap(Contract::id, Function.identity()));
+        Map<Long, Contract> contracts = desk.contracts(Permission.PERSONAL_LISTS);
         if (contracts.isEmpty()) {
             return Stream.empty();
         }
@@ -58,10 +54,10 @@ class SignUpWork implements Work {
             LocalDate since = LocalDate.ofInstant(backlog.oldest(), contract.zoneId());
             LocalDate today = LocalDate.now(clock.withZone(contract.zoneId()));
             LocalDate due = since.plus(ANSWERED_WITHIN);
-            return new Waiting(
-                    Gravity.USUAL,
+            return Waiting.usual(
+                    contract,
+                    today,
                     due,
-                    today.isAfter(due),
                     messages.say(Language.SOURCE, titleKey, Map.of("count", backlog.waiting())),
                     messages.say(
                             Language.SOURCE,
@@ -71,8 +67,7 @@ class SignUpWork implements Work {
                                     ChronoUnit.DAYS.between(since, today),
                                     "day",
                                     calendar.day(Language.SOURCE, since))),
-                    "/equipe/" + contract.slug() + "/benevoles" + path,
-                    contract.territoryName());
+                    "/benevoles" + path);
         });
     }
 }
