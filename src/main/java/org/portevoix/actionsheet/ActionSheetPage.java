@@ -6,6 +6,7 @@ import org.portevoix.contract.Neighbourhood;
 import org.portevoix.contract.Territory.Named;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
+import org.portevoix.web.TelephoneLink;
 
 /**
  * One action: practical information first, then the summary, the participation planned, and the rest.
@@ -57,7 +58,7 @@ record ActionSheetPage(
 
     @Nullable
     String telephoneLink() {
-        return sheet.telephone() == null ? null : sheet.telephone().replaceAll("[^+0-9]", "");
+        return TelephoneLink.find(sheet.telephone());
     }
 
     boolean isFree() {

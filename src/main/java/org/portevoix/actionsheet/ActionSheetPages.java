@@ -26,6 +26,7 @@ import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
 import org.portevoix.web.NotFound;
 import org.portevoix.web.Page;
+import org.portevoix.web.Paging;
 
 /** Decides what the pages of action sheets show. */
 @Singleton
@@ -63,25 +64,24 @@ class ActionSheetPages implements Preview {
         Named<Axis> axis = chosen(axes, axe);
         Named<Neighbourhood> neighbourhood = chosen(neighbourhoods, quartier);
         var chosenTheme = chosen(themes, theme);
-        List<ActionSheet> found = sheets.findPublished(
-                visit.contractId(),
-                axis == null ? null : axis.row().id(),
-                chosenTheme == null ? null : chosenTheme.row().id(),
-                neighbourhood == null ? null : neighbourhood.row().id(),
-                PAGE_SIZE + 1,
-                (Math.max(number, 1) - 1) * PAGE_SIZE);
-        if (number < 1 || number > 1 && found.isEmpty()) {
-            throw new NotFound();
-        }
+        Paging<ActionSheet> paging = Paging.of(
+                number,
+                PAGE_SIZE,
+                (count, skip) -> sheets.findPublished(
+                        visit.contractId(),
+                        axis == null ? null : axis.row().id(),
+                        chosenTheme == null ? null : chosenTheme.row().id(),
+                        neighbourhood == null ? null : neighbourhood.row().id(),
+                        count,
+                        skip));
         var content = new ActionSheetListPage(
                 choices(axes, axe),
                 choices(neighbourhoods, quartier),
                 choices(themes, theme),
                 axe != null || quartier != null || theme != null,
-                cards(visit, found.stream().limit(PAGE_SIZE).toList(), axes),
+                cards(visit, paging.items(), axes),
                 query(axe, quartier, theme),
-                number > 1 ? number - 1 : null,
-                found.size() > PAGE_SIZE ? number + 1 : null);
+                paging);
         return new Page(
                 "actionsheet/list",
                 visit.layout(messages.say(visit.lang(), "actionsheet.list.title"), "/actions", "actions"),

@@ -3,6 +3,7 @@ package org.portevoix.consultation;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Homes;
 import org.portevoix.language.Translated;
 
 /**
@@ -18,7 +19,7 @@ record OpinionFormView(
         boolean mayShow,
         boolean mayNotShow,
         @Nullable String leaveError,
-        List<Choice> homes,
+        List<Homes.Choice> homes,
         List<Choice> ages,
         List<Choice> genders,
         List<Choice> firstTimes,
@@ -33,7 +34,7 @@ record OpinionFormView(
 
     /** Whether something was said of oneself: the part about the writer is then shown open. */
     boolean hasProfile() {
-        return homes.stream().anyMatch(Choice::isChosen)
+        return homes.stream().anyMatch(Homes.Choice::isChosen)
                 || ages.stream().anyMatch(Choice::isChosen)
                 || genders.stream().anyMatch(Choice::isChosen)
                 || firstTimes.stream().anyMatch(Choice::isChosen);

@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.consultation.OpinionFormView.Choice;
 import org.portevoix.consultation.OpinionFormView.Condition;
 import org.portevoix.consultation.OpinionFormView.ErrorView;
 import org.portevoix.consultation.OpinionFormView.QuestionView;
-import org.portevoix.contract.Neighbourhood;
-import org.portevoix.contract.Territory;
+import org.portevoix.contract.Homes;
 import org.portevoix.language.Messages;
 import org.portevoix.language.TextsRead;
 
@@ -20,12 +18,12 @@ import org.portevoix.language.TextsRead;
 @Singleton
 class OpinionFormViews {
 
-    private final Territory territory;
+    private final Homes homes;
     private final Places places;
     private final Messages messages;
 
-    OpinionFormViews(Territory territory, Places places, Messages messages) {
-        this.territory = territory;
+    OpinionFormViews(Homes homes, Places places, Messages messages) {
+        this.homes = homes;
         this.places = places;
         this.messages = messages;
     }
@@ -57,7 +55,7 @@ class OpinionFormViews {
                 Boolean.TRUE.equals(form.mayShow()),
                 Boolean.FALSE.equals(form.mayShow()),
                 leaveError,
-                homes(lang, questionnaire.consultation().contractId(), form.home()),
+                homes.choices(lang, questionnaire.consultation().contractId(), form.home()),
                 words(lang, "consultation.age.", List.of("0-19", "20-39", "40-59", "60-74", "75+"), form.ageBand()),
                 words(lang, "consultation.gender.", List.of("woman", "man", "other"), form.gender()),
                 words(
@@ -120,14 +118,6 @@ class OpinionFormViews {
                                 .map(option -> read.get(option.labelText()))
                                 .toList()))
                 .orElse(null);
-    }
-
-    private List<Choice> homes(String lang, long contractId, String chosen) {
-        Stream<Choice> named = territory.neighbourhoods(contractId, lang).stream()
-                .map(one -> new Choice(one.slug(), one.name(), one.slug().equals(chosen)));
-        Stream<Choice> others = Stream.of(Neighbourhood.OTHER_TOWN, Neighbourhood.UNKNOWN)
-                .map(slug -> new Choice(slug, messages.say(lang, "consultation.home." + slug), slug.equals(chosen)));
-        return Stream.concat(named, others).toList();
     }
 
     private List<Choice> words(String lang, String prefix, List<String> values, @Nullable String chosen) {

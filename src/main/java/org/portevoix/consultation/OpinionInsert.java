@@ -4,7 +4,6 @@ import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.mail.Contact;
+import org.portevoix.receipt.ReceiptCodes;
 
 /**
  * Adds opinions, each with its answers and its ledger line: all or nothing. Those that come while others are being
@@ -43,7 +43,7 @@ class OpinionInsert {
 
     /**
      * Returns once the opinion is committed, in no transaction of the caller's. Throws a {@link DataAccessException} that
-     * {@link #isClash} knows when the code or the submission is there already.
+     * {@link ReceiptCodes#isClash} knows when the code or the submission is there already.
      */
     void save(Opinion opinion, List<Answer> answers, @Nullable Contact contact) {
         var mine = new Waiting(opinion, answers, contact, new CompletableFuture<>());
@@ -53,15 +53,6 @@ class OpinionInsert {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
-    }
-
-    static boolean isClash(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLIntegrityConstraintViolationException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void commitAll() {
@@ -83,7 +74,7 @@ class OpinionInsert {
             groups.save(group);
             group.forEach(one -> one.committed().complete(null));
         } catch (RuntimeException | Error e) {
-            if (group.size() > 1 && isClash(e)) {
+            if (group.size() > 1 && ReceiptCodes.isClash(e)) {
                 group.forEach(one -> commit(List.of(one)));
             } else {
                 group.forEach(one -> one.committed().completeExceptionally(e));

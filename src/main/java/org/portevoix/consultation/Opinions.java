@@ -93,7 +93,7 @@ public class Opinions {
                     }
                     return code;
                 }
-                if (other.isEmpty() && !OpinionInsert.isClash(e)) {
+                if (other.isEmpty() && !ReceiptCodes.isClash(e)) {
                     throw e;
                 }
             }

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.portevoix.account.Desk;
 import org.portevoix.account.DeskPages;
 import org.portevoix.account.Permission;
@@ -20,6 +19,7 @@ import org.portevoix.content.ItemRules.Problem;
 import org.portevoix.contract.Contract;
 import org.portevoix.importing.ContractItem;
 import org.portevoix.web.NotFound;
+import org.portevoix.web.Paging;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Who of the team changed what, when, and how to undo it. */
@@ -132,14 +132,15 @@ class HistoryController {
         return new HistoryPage(
                 contract.slug(),
                 item,
-                found.stream()
-                        .limit(PAGE_SIZE)
-                        .map(line -> entry(contract, line))
-                        .toList(),
+                new Paging<>(
+                        found.stream()
+                                .limit(PAGE_SIZE)
+                                .map(line -> entry(contract, line))
+                                .toList(),
+                        number > 1 ? number - 1 : null,
+                        found.size() > PAGE_SIZE ? number + 1 : null),
                 done,
-                new ItemPage.ItemForm(refusals),
-                number > 1 ? number - 1 : null,
-                found.size() > PAGE_SIZE ? number + 1 : null);
+                new ItemPage.ItemForm(refusals));
     }
 
     private HistoryPage.Entry entry(Contract contract, ContentHistoryLine line) {
@@ -189,21 +190,14 @@ class HistoryController {
     }
 
     /** @param item title of the one whose history it is; "" of all */
-    record HistoryPage(
-            String contract,
-            String item,
-            List<Entry> entries,
-            String done,
-            ItemPage.ItemForm form,
-            @Nullable Integer previous,
-            @Nullable Integer next) {
+    record HistoryPage(String contract, String item, Paging<Entry> paging, String done, ItemPage.ItemForm form) {
 
-        boolean isEmpty() {
-            return entries.isEmpty();
+        List<Entry> entries() {
+            return paging.items();
         }
 
-        boolean hasPages() {
-            return previous != null || next != null;
+        boolean isEmpty() {
+            return entries().isEmpty();
         }
 
         String query() {

@@ -3,6 +3,7 @@ package org.portevoix.contract;
 import java.util.List;
 import org.portevoix.language.Language;
 import org.portevoix.language.Translated;
+import org.portevoix.web.TelephoneLink;
 
 /** Who answers for a contract's pages (loi 2004-575, art. 1-1; RGPD, art. 13), written in French by the team. */
 record LegalMention(
@@ -26,7 +27,7 @@ record LegalMention(
     }
 
     public String telephoneLink() {
-        return telephone.replaceAll("[^+0-9]", "");
+        return TelephoneLink.of(telephone);
     }
 
     static Translated french(String words) {

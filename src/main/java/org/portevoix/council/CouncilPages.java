@@ -23,6 +23,7 @@ import org.portevoix.language.Translated;
 import org.portevoix.receipt.Outcomes;
 import org.portevoix.receipt.Said;
 import org.portevoix.web.Page;
+import org.portevoix.web.TelephoneLink;
 
 /** Decides what the public pages of councils show: only what the team has read. */
 @Singleton
@@ -226,7 +227,7 @@ class CouncilPages {
         }
 
         String telephoneLink() {
-            return telephone.replaceAll("[^+0-9]", "");
+            return TelephoneLink.of(telephone);
         }
 
         boolean hasFallback() {

@@ -1,19 +1,14 @@
 package org.portevoix.event;
 
-import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.StandardTime;
 import biweekly.component.VEvent;
 import biweekly.component.VTimezone;
-import biweekly.io.text.ICalWriter;
 import biweekly.property.Status;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.Duration;
 import biweekly.util.UtcOffset;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -59,7 +54,7 @@ class AgendaFeed {
         if (sessions.isEmpty()) {
             calendar.addComponent(utc());
         }
-        return CalendarLines.folded(write(calendar));
+        return CalendarLines.of(calendar);
     }
 
     /**
@@ -78,7 +73,7 @@ class AgendaFeed {
         ICalendar calendar = new ICalendar();
         calendar.setProductId("-//Porte-Voix//Agenda//FR");
         calendar.addEvent(event);
-        return CalendarLines.folded(write(calendar));
+        return CalendarLines.of(calendar);
     }
 
     private VEvent event(Visit visit, EventSession session, TextsRead read) {
@@ -130,16 +125,5 @@ class AgendaFeed {
         VTimezone zone = new VTimezone("Etc/UTC");
         zone.addStandardTime(always);
         return zone;
-    }
-
-    private static String write(ICalendar calendar) {
-        StringWriter lines = new StringWriter();
-        try (ICalWriter writer = new ICalWriter(lines, ICalVersion.V2_0)) {
-            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
-            writer.write(calendar);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines.toString();
     }
 }

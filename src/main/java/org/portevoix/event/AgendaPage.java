@@ -3,6 +3,7 @@ package org.portevoix.event;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Translated;
+import org.portevoix.web.Paging;
 
 /**
  * A page of the agenda.
@@ -12,13 +13,8 @@ import org.portevoix.language.Translated;
 record AgendaPage(
         List<Choice> neighbourhoods,
         @Nullable String neighbourhood,
-        List<SessionCard> sessions,
-        @Nullable Integer previous,
-        @Nullable Integer next) {
-
-    boolean hasPages() {
-        return previous != null || next != null;
-    }
+        Paging<EventSession> paging,
+        List<SessionCard> sessions) {
 
     boolean isFiltered() {
         return neighbourhood != null;

@@ -1,7 +1,14 @@
 package org.portevoix.event;
 
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.io.text.ICalWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
 /**
- * Folds the lines of a calendar at 75 octets (RFC 5545, 3.1). The library folds at 75 characters, of which an Arabic one
+ * Writes a calendar, and folds its lines at 75 octets (RFC 5545, 3.1). The library folds at 75 characters, of which an Arabic one
  * takes two octets.
  */
 public final class CalendarLines {
@@ -11,8 +18,24 @@ public final class CalendarLines {
 
     private CalendarLines() {}
 
+    /** A whole calendar, ready to be sent. */
+    public static String of(ICalendar calendar) {
+        return folded(write(calendar));
+    }
+
+    private static String write(ICalendar calendar) {
+        StringWriter lines = new StringWriter();
+        try (ICalWriter writer = new ICalWriter(lines, ICalVersion.V2_0)) {
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+            writer.write(calendar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines.toString();
+    }
+
     /** @param lines each with its CRLF */
-    public static String folded(String lines) {
+    static String folded(String lines) {
         StringBuilder folded = new StringBuilder(lines.length() + lines.length() / 32);
         for (String line : lines.split(END)) {
             fold(line, folded);

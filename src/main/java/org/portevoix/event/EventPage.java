@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
+import org.portevoix.web.TelephoneLink;
 
 /**
  * One session of an event, with the other days on which it is held.
@@ -84,7 +85,7 @@ record EventPage(
 
     @Nullable
     String telephoneLink() {
-        return session.telephone() == null ? null : session.telephone().replaceAll("[^+0-9]", "");
+        return TelephoneLink.find(session.telephone());
     }
 
     boolean hasFallback() {

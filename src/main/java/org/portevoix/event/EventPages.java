@@ -18,6 +18,7 @@ import org.portevoix.language.Messages;
 import org.portevoix.language.Texts;
 import org.portevoix.web.NotFound;
 import org.portevoix.web.Page;
+import org.portevoix.web.Paging;
 
 /** Decides what the agenda and the pages of events show. */
 @Singleton
@@ -61,24 +62,19 @@ class EventPages implements Preview {
                         .filter(one -> one.slug().equals(quartier))
                         .findFirst()
                         .orElseThrow(NotFound::new);
-        List<EventSession> found = events.findComing(
-                visit.contractId(),
-                clock.instant(),
-                chosen == null ? null : chosen.row().id(),
-                PAGE_SIZE + 1,
-                (Math.max(number, 1) - 1) * PAGE_SIZE);
-        if (number < 1 || number > 1 && found.isEmpty()) {
-            throw new NotFound();
-        }
+        Long neighbourhoodId = chosen == null ? null : chosen.row().id();
+        Paging<EventSession> paging = Paging.of(
+                number,
+                PAGE_SIZE,
+                (count, skip) -> events.findComing(visit.contractId(), clock.instant(), neighbourhoodId, count, skip));
         var content = new AgendaPage(
                 neighbourhoods.stream()
                         .map(one -> new AgendaPage.Choice(
                                 one.slug(), one.name(), one.slug().equals(quartier)))
                         .toList(),
                 quartier,
-                agenda.cards(visit, found.stream().limit(PAGE_SIZE).toList()),
-                number > 1 ? number - 1 : null,
-                found.size() > PAGE_SIZE ? number + 1 : null);
+                paging,
+                agenda.cards(visit, paging.items()));
         return new Page(
                 "event/list",
                 visit.layout(messages.say(visit.lang(), "event.list.title"), "/agenda", "agenda"),

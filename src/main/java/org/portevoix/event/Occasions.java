@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.Contract;
-import org.portevoix.contract.Neighbourhood;
 import org.portevoix.contract.Territory;
 import org.portevoix.language.Language;
 import org.portevoix.participation.Phase;
@@ -42,14 +41,6 @@ class Occasions {
                 events.findSession(sessionId)
                         .filter(session -> session.contractId() == contract.id())
                         .orElseThrow(NotFound::new));
-    }
-
-    /** Slug of a neighbourhood, "another town", or "I don't know" for what is none of them. */
-    String home(Contract contract, String typed) {
-        boolean isKnown = typed.equals(Neighbourhood.OTHER_TOWN)
-                || territory.neighbourhoods(contract.id(), Language.SOURCE).stream()
-                        .anyMatch(one -> one.slug().equals(typed));
-        return isKnown ? typed : Neighbourhood.UNKNOWN;
     }
 
     private Occasion of(Contract contract, EventSession session) {

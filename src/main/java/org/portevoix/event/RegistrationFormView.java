@@ -2,6 +2,7 @@ package org.portevoix.event;
 
 import java.util.List;
 import java.util.Map;
+import org.portevoix.contract.Homes;
 
 /**
  * The form to register, with what was typed and what was wrong with it.
@@ -19,7 +20,7 @@ record RegistrationFormView(
         String interpreter,
         boolean needsChildCare,
         boolean needsStepFree,
-        List<Choice> homes,
+        List<Homes.Choice> homes,
         Map<String, String> error,
         List<ErrorView> errors) {
 
@@ -32,7 +33,7 @@ record RegistrationFormView(
         return needsChildCare
                 || needsStepFree
                 || !interpreter.isEmpty()
-                || homes.stream().anyMatch(Choice::isChosen);
+                || homes.stream().anyMatch(Homes.Choice::isChosen);
     }
 
     /**

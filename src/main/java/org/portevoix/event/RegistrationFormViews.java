@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.portevoix.contract.Neighbourhood;
-import org.portevoix.contract.Territory;
+import org.portevoix.contract.Homes;
 import org.portevoix.contract.Visit;
 import org.portevoix.event.RegistrationFormView.Choice;
 import org.portevoix.event.RegistrationFormView.ErrorView;
@@ -17,11 +15,11 @@ import org.portevoix.language.Messages;
 @Singleton
 class RegistrationFormViews {
 
-    private final Territory territory;
+    private final Homes homes;
     private final Messages messages;
 
-    RegistrationFormViews(Territory territory, Messages messages) {
-        this.territory = territory;
+    RegistrationFormViews(Homes homes, Messages messages) {
+        this.homes = homes;
         this.messages = messages;
     }
 
@@ -42,7 +40,7 @@ class RegistrationFormViews {
                 form.interpreter(),
                 form.needsChildCare(),
                 form.needsStepFree(),
-                homes(lang, contractId, form.home()),
+                homes.choices(lang, contractId, form.home()),
                 error,
                 error.entrySet().stream()
                         .map(one -> new ErrorView(one.getKey(), one.getValue()))
@@ -55,13 +53,5 @@ class RegistrationFormViews {
                 .mapToObj(people ->
                         new Choice(String.valueOf(people), String.valueOf(people), people == Math.max(chosen, 1)))
                 .toList();
-    }
-
-    private List<Choice> homes(String lang, long contractId, String chosen) {
-        Stream<Choice> named = territory.neighbourhoods(contractId, lang).stream()
-                .map(one -> new Choice(one.slug(), one.name(), one.slug().equals(chosen)));
-        Stream<Choice> others = Stream.of(Neighbourhood.OTHER_TOWN, Neighbourhood.UNKNOWN)
-                .map(slug -> new Choice(slug, messages.say(lang, "consultation.home." + slug), slug.equals(chosen)));
-        return Stream.concat(named, others).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Homes;
 import org.portevoix.mail.Contact;
 import org.portevoix.participation.Channel;
 import org.portevoix.receipt.ReceiptCodes;
@@ -21,7 +22,7 @@ class Registrations {
 
     private final RegistrationRepository registrations;
     private final WaitingList waitingList;
-    private final Occasions occasions;
+    private final Homes homes;
     private final ReceiptCodes codes;
     private final SiteSecret secret;
     private final Clock clock;
@@ -29,13 +30,13 @@ class Registrations {
     Registrations(
             RegistrationRepository registrations,
             WaitingList waitingList,
-            Occasions occasions,
+            Homes homes,
             ReceiptCodes codes,
             SiteSecret secret,
             Clock clock) {
         this.registrations = registrations;
         this.waitingList = waitingList;
-        this.occasions = occasions;
+        this.homes = homes;
         this.codes = codes;
         this.secret = secret;
         this.clock = clock;
@@ -99,7 +100,7 @@ class Registrations {
                 sent.channel(),
                 occasion.phase(),
                 occasion.session().actionSheetId(),
-                occasions.home(occasion.contract(), form.home()),
+                homes.of(occasion.contract().id(), form.home()),
                 occasion.place(),
                 sent.language(),
                 occasion.isSensitive(),

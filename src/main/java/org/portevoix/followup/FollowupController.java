@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.portevoix.consultation.Consultations;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Visit;
@@ -15,9 +14,9 @@ import org.portevoix.event.Agenda;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Translated;
-import org.portevoix.web.NotFound;
 import org.portevoix.web.Page;
 import org.portevoix.web.Pages;
+import org.portevoix.web.Paging;
 
 /** You said, we did. */
 @Controller("/{lang}/{contract}/suites")
@@ -57,18 +56,12 @@ class FollowupController {
     }
 
     private Page list(Visit visit, int number) {
-        var found = followups.shown(visit, PAGE_SIZE + 1, (Math.max(number, 1) - 1) * PAGE_SIZE);
-        if (number < 1 || number > 1 && found.isEmpty()) {
-            throw new NotFound();
-        }
+        Paging<Followups.Card> paging =
+                Paging.of(number, PAGE_SIZE, (count, skip) -> followups.shown(visit, count, skip));
         return new Page(
                 "followup/list",
                 visit.layout(messages.say(visit.lang(), "followup.list.title"), "/suites", "suites"),
-                new FollowupListPage(
-                        found.stream().limit(PAGE_SIZE).toList(),
-                        number > 1 ? List.of() : promises(visit),
-                        number > 1 ? number - 1 : null,
-                        found.size() > PAGE_SIZE ? number + 1 : null),
+                new FollowupListPage(paging, number > 1 ? List.of() : promises(visit)),
                 Set.of(
                         visit.contract().tag(),
                         Followups.listTag(visit.contractId()),
@@ -88,14 +81,10 @@ class FollowupController {
     record Promise(String slug, Translated title, String answerBy, boolean isOpen) {}
 
     /** A page of what came of opinions. */
-    record FollowupListPage(
-            List<Followups.Card> followups,
-            List<Promise> promises,
-            @Nullable Integer previous,
-            @Nullable Integer next) {
+    record FollowupListPage(Paging<Followups.Card> paging, List<Promise> promises) {
 
-        boolean hasPages() {
-            return previous != null || next != null;
+        List<Followups.Card> followups() {
+            return paging.items();
         }
 
         String query() {

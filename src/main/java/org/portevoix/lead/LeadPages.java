@@ -3,18 +3,14 @@ package org.portevoix.lead;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.SheetProgress;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
-import org.portevoix.contract.Neighbourhood;
-import org.portevoix.contract.Territory;
+import org.portevoix.contract.Homes;
 import org.portevoix.contract.Visit;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
@@ -31,7 +27,7 @@ class LeadPages {
     private final ReportCards cards;
     private final SheetProgress sheets;
     private final Contracts contracts;
-    private final Territory territory;
+    private final Homes homes;
     private final Calendar calendar;
     private final Messages messages;
     private final Drawing drawing;
@@ -43,7 +39,7 @@ class LeadPages {
             ReportCards cards,
             SheetProgress sheets,
             Contracts contracts,
-            Territory territory,
+            Homes homes,
             Calendar calendar,
             Messages messages,
             Drawing drawing,
@@ -53,7 +49,7 @@ class LeadPages {
         this.cards = cards;
         this.sheets = sheets;
         this.contracts = contracts;
-        this.territory = territory;
+        this.homes = homes;
         this.calendar = calendar;
         this.messages = messages;
         this.drawing = drawing;
@@ -67,11 +63,7 @@ class LeadPages {
 
     /** Where people may live, in the contract's order; then another town, and not known. */
     List<String> homes(LeadLink link) {
-        return Stream.concat(
-                        territory.neighbourhoods(link.contractId(), Language.SOURCE).stream()
-                                .map(Territory.Named::slug),
-                        Stream.of(Neighbourhood.OTHER_TOWN, Neighbourhood.UNKNOWN))
-                .toList();
+        return homes.slugs(link.contractId());
     }
 
     Map<String, Integer> heads(LeadLink link, LeadForm form, ReportKind kind) {
@@ -158,18 +150,12 @@ class LeadPages {
     }
 
     private List<Home> homes(LeadLink link, Map<String, String> typed) {
-        Map<String, String> names = territory.neighbourhoods(link.contractId(), Language.SOURCE).stream()
-                .collect(Collectors.toMap(
-                        Territory.Named::slug, one -> one.name().body()));
-        List<Home> homes = new ArrayList<>();
-        for (String slug : homes(link)) {
-            String name = names.get(slug);
-            homes.add(new Home(
-                    LeadForm.HEADS + slug,
-                    name == null ? messages.say(Language.SOURCE, "consultation.home." + slug) : name,
-                    typed.getOrDefault(LeadForm.HEADS + slug, "")));
-        }
-        return homes;
+        return homes.choices(Language.SOURCE, link.contractId(), "").stream()
+                .map(home -> new Home(
+                        LeadForm.HEADS + home.value(),
+                        home.words(),
+                        typed.getOrDefault(LeadForm.HEADS + home.value(), "")))
+                .toList();
     }
 
     private static List<Choice> choices(List<String> values, @Nullable String chosen) {

@@ -2,6 +2,7 @@ package org.portevoix.receipt;
 
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.Locale;
 import java.util.Optional;
 import org.portevoix.web.SiteSecret;
@@ -53,6 +54,16 @@ public class ReceiptCodes {
         }
         boolean isChecked = code.charAt(DRAWN) == check(code.substring(0, DRAWN));
         return isChecked ? Optional.of(shown(code)) : Optional.empty();
+    }
+
+    /** Whether keeping a contribution failed because its code, or its form, is there already. */
+    public static boolean isClash(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLIntegrityConstraintViolationException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static char check(CharSequence code) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
+import org.portevoix.web.TelephoneLink;
 
 /**
  * One mission, with the form to take part.
@@ -37,7 +38,7 @@ record MissionPage(
 
     @Nullable
     String telephoneLink() {
-        return mission.telephone() == null ? null : mission.telephone().replaceAll("[^+0-9]", "");
+        return TelephoneLink.find(mission.telephone());
     }
 
     @Nullable

@@ -1,14 +1,9 @@
 package org.portevoix.volunteer;
 
-import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import biweekly.io.text.ICalWriter;
 import biweekly.property.Status;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -61,7 +56,7 @@ class SignUpCalendar {
         ICalendar calendar = new ICalendar();
         calendar.setProductId("-//Porte-Voix//Missions//FR");
         dated.forEach(slot -> calendar.addEvent(event(mission, slot, read)));
-        return CalendarLines.folded(write(calendar));
+        return CalendarLines.of(calendar);
     }
 
     private VEvent event(Mission mission, MissionSlot slot, TextsRead read) {
@@ -78,16 +73,5 @@ class SignUpCalendar {
             event.setLocation(place.body().replaceAll("\\R", "\n"));
         }
         return event;
-    }
-
-    private static String write(ICalendar calendar) {
-        StringWriter lines = new StringWriter();
-        try (ICalWriter writer = new ICalWriter(lines, ICalVersion.V2_0)) {
-            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
-            writer.write(calendar);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines.toString();
     }
 }

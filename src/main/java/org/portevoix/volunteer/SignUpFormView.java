@@ -2,6 +2,7 @@ package org.portevoix.volunteer;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Homes;
 
 /**
  * The form of a sign-up, with what was typed.
@@ -23,7 +24,7 @@ record SignUpFormView(
         boolean isConfidential,
         boolean admitsMinors,
         boolean hasAccepted,
-        List<Choice> homes,
+        List<Homes.Choice> homes,
         List<ErrorView> errors) {
 
     boolean hasErrors() {
@@ -67,9 +68,6 @@ record SignUpFormView(
     record SlotChoice(long id, String when, @Nullable Integer places, boolean isFull, boolean isChosen) {}
 
     record LanguageChoice(String code, boolean isChosen) {}
-
-    /** A neighbourhood: in the reader's language, or a message of the site. */
-    record Choice(String value, Object label, boolean isChosen) {}
 
     record ErrorView(String field, String message) {}
 }

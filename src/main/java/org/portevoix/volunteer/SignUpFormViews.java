@@ -4,12 +4,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.portevoix.contract.Contract;
-import org.portevoix.contract.Neighbourhood;
-import org.portevoix.contract.Territory;
+import org.portevoix.contract.Homes;
 import org.portevoix.language.Messages;
-import org.portevoix.volunteer.SignUpFormView.Choice;
 import org.portevoix.volunteer.SignUpFormView.ErrorView;
 import org.portevoix.volunteer.SignUpFormView.LanguageChoice;
 import org.portevoix.volunteer.SignUpFormView.SlotChoice;
@@ -18,12 +15,12 @@ import org.portevoix.volunteer.SignUpFormView.SlotChoice;
 @Singleton
 class SignUpFormViews {
 
-    private final Territory territory;
+    private final Homes homes;
     private final SlotWords words;
     private final Messages messages;
 
-    SignUpFormViews(Territory territory, SlotWords words, Messages messages) {
-        this.territory = territory;
+    SignUpFormViews(Homes homes, SlotWords words, Messages messages) {
+        this.homes = homes;
         this.words = words;
         this.messages = messages;
     }
@@ -59,7 +56,7 @@ class SignUpFormViews {
                 mission.isConfidential(),
                 mission.admitsMinors(),
                 form.hasAccepted(),
-                homes(lang, contract.id(), form.home()),
+                homes.choices(lang, contract.id(), form.home()),
                 errors.entrySet().stream()
                         .map(error -> new ErrorView(
                                 error.getKey(),
@@ -68,13 +65,5 @@ class SignUpFormViews {
                                         error.getValue(),
                                         Map.of("age", Objects.requireNonNullElse(mission.minimumAge(), 0)))))
                         .toList());
-    }
-
-    private List<Choice> homes(String lang, long contractId, String chosen) {
-        Stream<Choice> named = territory.neighbourhoods(contractId, lang).stream()
-                .map(one -> new Choice(one.slug(), one.name(), one.slug().equals(chosen)));
-        Stream<Choice> others = Stream.of(Neighbourhood.OTHER_TOWN, Neighbourhood.UNKNOWN)
-                .map(slug -> new Choice(slug, messages.say(lang, "consultation.home." + slug), slug.equals(chosen)));
-        return Stream.concat(named, others).toList();
     }
 }

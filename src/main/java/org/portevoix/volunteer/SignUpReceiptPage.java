@@ -3,6 +3,7 @@ package org.portevoix.volunteer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Translated;
+import org.portevoix.web.TelephoneLink;
 
 /** What the receipt of a sign-up shows. */
 record SignUpReceiptPage(
@@ -23,7 +24,7 @@ record SignUpReceiptPage(
 
     @Nullable
     String telephoneLink() {
-        return telephone == null ? null : telephone.replaceAll("[^+0-9]", "");
+        return TelephoneLink.find(telephone);
     }
 
     /** @param isOneOfSeveral whether it can be given back alone */

@@ -2,7 +2,6 @@ package org.portevoix.volunteer;
 
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -12,8 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.Contract;
-import org.portevoix.contract.Neighbourhood;
-import org.portevoix.contract.Territory;
+import org.portevoix.contract.Homes;
 import org.portevoix.language.Language;
 import org.portevoix.participation.Channel;
 import org.portevoix.participation.Phase;
@@ -29,7 +27,7 @@ class SignUps {
     private final SignUpRepository signUps;
     private final SignUpInsert insert;
     private final ActionSheets actionSheets;
-    private final Territory territory;
+    private final Homes homes;
     private final ReceiptCodes codes;
     private final SiteSecret secret;
     private final Clock clock;
@@ -38,14 +36,14 @@ class SignUps {
             SignUpRepository signUps,
             SignUpInsert insert,
             ActionSheets actionSheets,
-            Territory territory,
+            Homes homes,
             ReceiptCodes codes,
             SiteSecret secret,
             Clock clock) {
         this.signUps = signUps;
         this.insert = insert;
         this.actionSheets = actionSheets;
-        this.territory = territory;
+        this.homes = homes;
         this.codes = codes;
         this.secret = secret;
         this.clock = clock;
@@ -77,7 +75,7 @@ class SignUps {
                 if (other.isPresent() && Arrays.equals(other.get().submissionHash(), submission)) {
                     return code;
                 }
-                if (other.isEmpty() && !isClash(e)) {
+                if (other.isEmpty() && !ReceiptCodes.isClash(e)) {
                     throw e;
                 }
             }
@@ -109,7 +107,7 @@ class SignUps {
                 sent.channel(),
                 sheet == null || sheet.phase() == null ? null : Phase.valueOf(sheet.phase()),
                 mission.actionSheetId(),
-                home(contract, form.home()),
+                homes.of(contract.id(), form.home()),
                 sent.language(),
                 sheet != null && sheet.isSensitive());
     }
@@ -119,22 +117,6 @@ class SignUps {
         return id == null
                 ? null
                 : actionSheets.links(Language.SOURCE, List.of(id)).get(id);
-    }
-
-    private String home(Contract contract, String home) {
-        boolean isKnown = home.equals(Neighbourhood.OTHER_TOWN)
-                || territory.neighbourhoods(contract.id(), Language.SOURCE).stream()
-                        .anyMatch(one -> one.slug().equals(home));
-        return isKnown ? home : Neighbourhood.UNKNOWN;
-    }
-
-    private static boolean isClash(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLIntegrityConstraintViolationException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

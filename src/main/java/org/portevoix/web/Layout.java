@@ -37,7 +37,7 @@ public record Layout(
             List<Language> languages) {
 
         public String telephoneLink() {
-            return telephone.replaceAll("[^+0-9]", "");
+            return TelephoneLink.of(telephone);
         }
     }
 
