@@ -146,7 +146,7 @@ class ActionSheetPages implements Preview {
                         .toList());
         return new Page(
                 "actionsheet/show",
-                visit.layout(read.get(sheet.titleText()).body(), "/actions/" + sheet.slug(), "actions"),
+                visit.layout(read.get(sheet.titleText()), "/actions/" + sheet.slug(), "actions"),
                 content,
                 Set.of(visit.contract().tag(), ActionSheet.listTag(visit.contractId()), ActionSheet.tag(sheet.id())));
     }

@@ -20,6 +20,7 @@ import org.portevoix.language.Translated;
  * What templates can say beyond plain Handlebars:
  * {@code {{t "key" name=value}}} a message; {@code {{tk "mission.kind" kind}}} the message of a word of a fixed list;
  * {@code {{text title}}} a translated text on one line; {@code {{rich summary}}} one in paragraphs;
+ * {@code {{part title}}} the attributes of an element that holds one, where it is in another language than the page;
  * {@code {{icon "calendar"}}} a pictogram; {@code {{languages codes}}} names of languages.
  */
 @Singleton
@@ -64,6 +65,7 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
                                 messages.say(language(options), prefix + "." + options.param(0), options.hash))
                 .registerHelper("text", this::text)
                 .registerHelper("rich", this::rich)
+                .registerHelper("part", this::part)
                 .registerHelper(
                         "icon", (String name, Options options) -> new Handlebars.SafeString(pictograms.svg(name)))
                 .registerHelper("style", (String name, Options options) -> new Handlebars.SafeString(styles.css(name)))
@@ -85,6 +87,13 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
                         ? escaped
                         : "<span lang=\"%s\" dir=\"%s\">%s</span>"
                                 .formatted(text.language(), text.direction(), escaped));
+    }
+
+    /** For an element that can hold words alone, as an option of a list. */
+    private CharSequence part(@Nullable Object value, Options options) {
+        return value instanceof Translated text && !isOfThePage(text, options)
+                ? new Handlebars.SafeString(" lang=\"%s\" dir=\"%s\"".formatted(text.language(), text.direction()))
+                : "";
     }
 
     private CharSequence rich(@Nullable Object value, Options options) {
