@@ -236,6 +236,8 @@ class TranslationsTest {
         lists.put("actionsheet.approach", schema(action + "approach/properties/kind", upper));
         lists.put("actionsheet.determinant", schema(action + "determinants/items", UnaryOperator.identity()));
         lists.put("actionsheet.outcome", schema(action + "outcome", upper));
+        lists.put(
+                "actionsheet.pathway", schema(action + "pathway/properties/improves/items", UnaryOperator.identity()));
         lists.put("actionsheet.progress", schema(action + "progress", upper));
         lists.put("actionsheet.public", schema(action + "publics/items", UnaryOperator.identity()));
         lists.put("actionsheet.reason", schema(action + "history/items/properties/reason", upper));
@@ -246,6 +248,13 @@ class TranslationsTest {
         lists.put("committee.desk.meeting_state", names("committee.MeetingState"));
         lists.put("committee.state", names("committee.StepState"));
         lists.put("committee.step", names("committee.StepKind"));
+        String contract = "/$defs/contract/properties/";
+        lists.put("contract.document", schema(contract + "documents/items/properties/kind", upper));
+        lists.put("contract.link", schema(contract + "links/items/properties/kind", upper));
+        lists.put("contract.link_means", schema(contract + "links/items/properties/kind", upper));
+        lists.put("contract.phase", schema("/$defs/phase", upper));
+        lists.put("contract.sector", schema("/$defs/partner/properties/sector", upper));
+        lists.put("home.contract.judged", names("actionsheet.Judged"));
         lists.put("consultation.face", List.of("1", "2", "3", "4", "5"));
         lists.put("consultation.desk.channel", List.of("PAPER", "PHONE", "MEETING"));
         lists.put("consultation.home", List.of("autre-ville", "inconnu"));

@@ -24,7 +24,6 @@ import org.portevoix.language.Digest;
 import org.portevoix.web.NotFound;
 import org.portevoix.web.PageChanges;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what residents read, and notes who did what: each move with its line of history, in one transaction. */
@@ -169,23 +168,18 @@ class Contents {
 
     /** Texts that stand in lists keep their other languages as long as their French is the same. */
     private static void keepLanguages(ObjectNode typed, ObjectNode present) {
-        for (String list : List.of("indicators", "history")) {
+        for (String list : List.of("indicators", "history", "phases", "links", "documents")) {
             Map<String, JsonNode> known = new HashMap<>();
             collect(present.path(list), known);
-            if (typed.path(list) instanceof ArrayNode lines) {
-                for (int i = 0; i < lines.size(); i++) {
-                    JsonNode line = lines.get(i);
-                    if (ContractItems.isText(line)) {
-                        lines.set(
-                                i, known.getOrDefault(Place.french(line), line).deepCopy());
-                    } else if (line instanceof ObjectNode inside && inside.has("note")) {
-                        inside.set(
-                                "note",
-                                known.getOrDefault(Place.french(inside.path("note")), inside.path("note"))
-                                        .deepCopy());
-                    }
-                }
-            }
+            typed.path(list).forEach(line -> restore(line, known));
+        }
+    }
+
+    private static void restore(JsonNode place, Map<String, JsonNode> known) {
+        if (!ContractItems.isText(place)) {
+            place.forEach(inside -> restore(inside, known));
+        } else if (known.get(Place.french(place)) instanceof ObjectNode text) {
+            ((ObjectNode) place).setAll(text);
         }
     }
 
@@ -321,6 +315,9 @@ class Contents {
         }
         if (changes.isEmpty() && !changesState) {
             problems.put("", new Problem("undo.nothing", ""));
+        }
+        if (problems.isEmpty() && changesState && before.state().equals(PUBLISHED)) {
+            problems.putAll(rules.unwritten(kind, present.body()));
         }
         if (problems.isEmpty()) {
             problems.putAll(putBack(contract, kind, present, changes, before.madeFrom()));

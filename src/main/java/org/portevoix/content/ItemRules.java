@@ -87,7 +87,8 @@ class ItemRules {
         for (Field field : forms.fields(kind)) {
             if (field.isText()
                     && Place.at(item, field.path()).path("fr").asString("").equals(Place.UNWRITTEN)) {
-                problems.put(field.path(), new Problem("required", ""));
+                boolean isPlan = field.path().startsWith("participation.");
+                problems.put(field.path(), new Problem(isPlan ? "plan" : "required", ""));
             }
         }
         return problems;

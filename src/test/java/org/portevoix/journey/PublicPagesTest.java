@@ -46,6 +46,9 @@ class PublicPagesTest {
     void listPages() {
         String here = "/" + TestTown.CONTRACT;
         paths.addAll(List.of(here, here + "/participation", here + "/nulle-part", here + "/instances"));
+        paths.addAll(List.of(here + "/contrat", here + "/contrat/diagnostic", here + "/contrat/participation"));
+        // Long action pages: figures over time, steps, the health pathway.
+        paths.addAll(List.of(here + "/actions/cuisiner", here + "/actions/bilan-de-sante"));
         List<String> kinds = List.of("actions", "agenda", "avis", "benevoles", "suites", "conseils");
         for (String kind : kinds) {
             String list = here + "/" + kind;
