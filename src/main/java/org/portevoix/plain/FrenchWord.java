@@ -68,7 +68,9 @@ record FrenchWord(String text, String bare, String lower, boolean isFirst) {
     }
 
     private static int syllables(String part) {
-        int silent = part.endsWith("ent") && !part.endsWith("ment") ? 3 : part.endsWith("es") ? 2 : part.endsWith("e") ? 1 : 0;
+        int silent = part.endsWith("ent") && !part.endsWith("ment")
+                ? 3
+                : part.endsWith("es") ? 2 : part.endsWith("e") ? 1 : 0;
         int kept = groupsOfVowels(part, part.length() - silent);
         // "le", "des": the e is all that there is to say.
         return kept > 0 ? kept : groupsOfVowels(part, part.length());

@@ -198,11 +198,7 @@ public class PlainFrench {
 
     /** Words alone, in lower case, each with a space on both sides. */
     private static String spaced(String sentence) {
-        return " "
-                + String.join(
-                        " ",
-                        BETWEEN.split(sentence.replace('’', '\'').toLowerCase(Locale.FRENCH)))
-                + " ";
+        return " " + String.join(" ", BETWEEN.split(sentence.replace('’', '\'').toLowerCase(Locale.FRENCH))) + " ";
     }
 
     /** @param spaced as it is looked for */

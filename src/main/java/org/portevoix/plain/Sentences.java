@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Cuts a French text into its sentences: each line stands by itself, and what ends in a mark before a new beginning. */
 final class Sentences {
-    private static final Pattern END = Pattern.compile("[.!?…]+(?:[\\s\\u00a0\\u202f]*[»”)\\]])*[\\s\\u00a0\\u202f]+(?=[^\\p{Ll}])");
+    private static final Pattern END =
+            Pattern.compile("[.!?…]+(?:[\\s\\u00a0\\u202f]*[»”)\\]])*[\\s\\u00a0\\u202f]+(?=[^\\p{Ll}])");
     private static final Pattern ABBREVIATED =
             Pattern.compile("(?:^|[\\s(«’'])(?:\\p{Lu}|Dr|Pr|art|cf|ex|tél|av|bd|St|Ste|vol|n°)\\.\\s*$");
     private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+•]|\\d+[.)])\\s+");

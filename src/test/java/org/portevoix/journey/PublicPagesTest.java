@@ -45,7 +45,7 @@ class PublicPagesTest {
     @BeforeAll
     void listPages() {
         String here = "/" + TestTown.CONTRACT;
-        paths.addAll(List.of(here, here + "/participation", here + "/nulle-part", here + "/instances"));
+        paths.addAll(List.of(here, here + "/participation", here + "/nulle-part", here + "/instances", here + "/mots"));
         List<String> kinds = List.of("actions", "agenda", "avis", "benevoles", "suites", "conseils");
         for (String kind : kinds) {
             String list = here + "/" + kind;
