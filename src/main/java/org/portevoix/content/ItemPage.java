@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicAddress in French; "" where it has no page
  * @param since what somebody else changed meanwhile; empty where nobody did
  * @param plain how its texts read, those that were typed
+ * @param mayStayHard whether residents read it already although it is hard to read
  * @param reason why it is shown although it is hard to read, as typed
  * @param lastChange who changed it last, and when; "" where nobody did here
  */
@@ -36,6 +37,7 @@ record ItemPage(
         String lastChange,
         @Nullable String warning,
         PlainAdvice plain,
+        boolean mayStayHard,
         String reason) {
 
     boolean isDraft() {

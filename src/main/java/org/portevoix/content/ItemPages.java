@@ -77,6 +77,7 @@ class ItemPages {
                 "",
                 null,
                 plain,
+                false,
                 "");
     }
 
@@ -120,6 +121,7 @@ class ItemPages {
                         ? messages.say(Language.SOURCE, "content.desk.item.answered")
                         : null,
                 plain,
+                state.equals("PUBLISHED") && !rules.isPlain(contract, kind, item.body()),
                 typed.reason());
     }
 

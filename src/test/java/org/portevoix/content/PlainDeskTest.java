@@ -50,6 +50,7 @@ class PlainDeskTest {
                 "#c-summary",
                 page.select(".plainness li a").attr("href"),
                 page.select(".plainness").text());
+        assertFalse(page.select(".plainness").text().contains("elle reste visible"));
         assertFalse(desk.page(item).select("#c-summary").text().contains("concertée"));
         assertTrue(send(desk, "/equipe/verifier/contenus/actions/nouveau", Map.of("title", HARD, "then", "verifier"))
                 .page()

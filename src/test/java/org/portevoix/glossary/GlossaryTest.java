@@ -49,7 +49,9 @@ class GlossaryTest {
             assertFalse(said.isEmpty(), lang);
             for (Element link : said) {
                 Element told = page.select(link.attr("href")).getFirst();
-                assertEquals(link.text().toLowerCase(Locale.ROOT), told.select("dt").text().toLowerCase(Locale.ROOT));
+                assertEquals(
+                        link.text().toLowerCase(Locale.ROOT),
+                        told.select("dt").text().toLowerCase(Locale.ROOT));
                 assertEquals("#" + link.id(), told.select("dd a").attr("href"));
                 assertTrue(link.attr("aria-label").startsWith(link.text()));
                 assertEquals(1, page.select("#" + link.id()).size());

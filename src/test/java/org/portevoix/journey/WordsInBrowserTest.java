@@ -61,8 +61,12 @@ class WordsInBrowserTest {
                 page.navigate("/" + language + "/" + TestTown.CONTRACT);
                 page.locator("a.w").first().click();
                 List<String> faults = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze().getViolations().stream().map(Rule::getId).toList();
+                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"))
+                                .analyze()
+                                .getViolations()
+                                .stream()
+                                .map(Rule::getId)
+                                .toList();
                 assertEquals(List.of(), faults, language);
             }
         }
