@@ -26,6 +26,7 @@ final class ContractMeaning {
             "axes",
             "themes",
             "partners",
+            "terms",
             "actions",
             "events",
             "consultations",

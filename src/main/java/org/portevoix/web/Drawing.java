@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import org.portevoix.language.Messages;
 
@@ -21,12 +22,17 @@ public class Drawing {
     /** At the root of what a template draws: the language in which its messages are said. */
     public static final String LANGUAGE = "languageOfThePage";
 
+    /** At the root of a public page: its {@link PageWords}. */
+    static final String WORDS = "wordsOfThePage";
+
     private final HandlebarsViewsRenderer<Context, HttpRequest<?>> renderer;
     private final Messages messages;
+    private final Explanations explanations;
 
-    Drawing(HandlebarsViewsRenderer<Context, HttpRequest<?>> renderer, Messages messages) {
+    Drawing(HandlebarsViewsRenderer<Context, HttpRequest<?>> renderer, Messages messages, Explanations explanations) {
         this.renderer = renderer;
         this.messages = messages;
+        this.explanations = explanations;
     }
 
     String draw(Page page) {
@@ -47,6 +53,8 @@ public class Drawing {
                         formKey,
                         LANGUAGE,
                         language,
+                        WORDS,
+                        words(layout),
                         "pageLanguage",
                         spoken(layout),
                         "pageDirection",
@@ -68,10 +76,19 @@ public class Drawing {
                         true,
                         LANGUAGE,
                         page.layout().language().code(),
+                        WORDS,
+                        words(page.layout()),
                         "pageLanguage",
                         spoken(page.layout()),
                         "pageDirection",
                         direction(page.layout())));
+    }
+
+    private PageWords words(Layout layout) {
+        Layout.ContractHeading contract = layout.contract();
+        return new PageWords(() -> contract == null
+                ? List.of()
+                : explanations.of(contract.slug(), layout.language().code()));
     }
 
     private String spoken(Layout layout) {

@@ -45,7 +45,7 @@ class PublicPagesTest {
     @BeforeAll
     void listPages() {
         String here = "/" + TestTown.CONTRACT;
-        paths.addAll(List.of(here, here + "/participation", here + "/nulle-part", here + "/instances"));
+        paths.addAll(List.of(here, here + "/participation", here + "/nulle-part", here + "/instances", here + "/mots"));
         paths.addAll(List.of(here + "/contrat", here + "/contrat/diagnostic", here + "/contrat/participation"));
         // Long action pages: figures over time, steps, the health pathway.
         paths.addAll(List.of(here + "/actions/cuisiner", here + "/actions/bilan-de-sante"));
