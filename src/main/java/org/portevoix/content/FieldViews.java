@@ -103,7 +103,11 @@ class FieldViews {
                 return within(field, path.substring(field.path().length()));
             }
         }
-        return path.equals("slug") ? messages.say(Language.SOURCE, "content.desk.field.slug") : path;
+        return switch (path) {
+            case "slug" -> messages.say(Language.SOURCE, "content.desk.field.slug");
+            case "plan" -> messages.say(Language.SOURCE, "content.desk.plan.title");
+            default -> path;
+        };
     }
 
     private String within(Field lines, String rest) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param done key of what was just done, or ""
  * @param publicAddress in French; "" where it has no page
  * @param since what somebody else changed meanwhile; empty where nobody did
+ * @param planned when the draft shows itself, if at all
  * @param lastChange who changed it last, and when; "" where nobody did here
  */
 record ItemPage(
@@ -32,7 +33,8 @@ record ItemPage(
         List<ContentListPage.LanguageMark> languages,
         List<ItemPage.Since> since,
         String lastChange,
-        @Nullable String warning) {
+        @Nullable String warning,
+        Planned planned) {
 
     boolean isDraft() {
         return state.equals("DRAFT");
@@ -57,6 +59,16 @@ record ItemPage(
     /** Languages other than French, of what is kept already. */
     boolean hasLanguages() {
         return !languages.isEmpty() && !isNew;
+    }
+
+    /**
+     * When a draft shows itself.
+     *
+     * @param when in words; "" where nobody decided it
+     * @param day as the form's field holds it, likewise hour
+     */
+    record Planned(String when, boolean isHindered, String day, String hour) {
+        static final Planned NOT = new Planned("", false, "", "");
     }
 
     /** @param label of the field; typed: what this person wrote; kept: what stands there now */

@@ -1,6 +1,8 @@
 package org.portevoix.importing;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +52,16 @@ public record ImportedList(
     }
 
     void replace(ImportWriter writer, long parentId) {
-        List<Map<String, @Nullable Object>> before = presentRows(writer, parentId);
-        writer.rows().run("DELETE FROM " + table + " WHERE " + parent + " = ?", parentId);
-        for (Map<String, @Nullable Object> row : before) {
+        Map<Map<String, String>, Deque<Long>> before = new LinkedHashMap<>();
+        for (Map<String, @Nullable Object> row : presentRows(writer, parentId)) {
             for (String column : columns) {
                 if (isText(column) && row.get(column) instanceof Number id) {
-                    writer.texts().delete(id.longValue());
+                    before.computeIfAbsent(writer.texts().read(id.longValue()), bodies -> new ArrayDeque<>())
+                            .add(id.longValue());
                 }
             }
         }
+        writer.rows().run("DELETE FROM " + table + " WHERE " + parent + " = ?", parentId);
         for (int i = 0; i < lines.size(); i++) {
             Map<String, @Nullable Object> values = new LinkedHashMap<>();
             values.put(parent, parentId);
@@ -67,10 +70,18 @@ public record ImportedList(
             }
             for (int j = 0; j < columns.size(); j++) {
                 Object value = lines.get(i).get(j);
-                values.put(columns.get(j), value instanceof Map<?, ?> text ? create(writer, text) : value);
+                values.put(columns.get(j), value instanceof Map<?, ?> text ? text(writer, text, before) : value);
             }
             writer.rows().insert(table, values);
         }
+        before.values().forEach(left -> left.forEach(writer.texts()::delete));
+    }
+
+    /** The text that says the same already, which knows who translated it, or a new one. */
+    private static @Nullable Long text(
+            ImportWriter writer, Map<?, ?> text, Map<Map<String, String>, Deque<Long>> before) {
+        Long same = before.getOrDefault(text, new ArrayDeque<>()).poll();
+        return same != null ? same : create(writer, text);
     }
 
     private List<Map<String, @Nullable Object>> presentRows(ImportWriter writer, long parentId) {

@@ -9,10 +9,12 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Language;
 import org.portevoix.language.Languages;
 import org.portevoix.language.Messages;
+import org.portevoix.language.Passage;
 import org.portevoix.language.Translated;
 
 /**
@@ -78,26 +80,37 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
         if (!(value instanceof Translated text)) {
             return value == null ? "" : value.toString();
         }
-        CharSequence escaped = Handlebars.Utils.escapeExpression(text.body());
-        return new Handlebars.SafeString(
-                isOfThePage(text, options)
-                        ? escaped
-                        : "<span lang=\"%s\" dir=\"%s\">%s</span>"
-                                .formatted(text.language(), text.direction(), escaped));
+        notice(text, options);
+        return new Handlebars.SafeString(text.passages().stream()
+                .map(passage -> inItsLanguage("span", passage, escaped(passage.body()), options))
+                .collect(Collectors.joining("\n\n")));
+    }
+
+    private static void notice(Translated text, Options options) {
+        if (options.get(LanguageNotes.NAME) instanceof LanguageNotes notes) {
+            notes.shown(text);
+        }
+    }
+
+    private static String escaped(String words) {
+        return Handlebars.Utils.escapeExpression(words).toString();
     }
 
     private CharSequence rich(@Nullable Object value, Options options) {
         if (!(value instanceof Translated text)) {
             return "";
         }
-        String html = markdown.html(text.body());
-        return new Handlebars.SafeString(
-                isOfThePage(text, options)
-                        ? html
-                        : "<div lang=\"%s\" dir=\"%s\">%s</div>".formatted(text.language(), text.direction(), html));
+        notice(text, options);
+        return new Handlebars.SafeString(text.runs().stream()
+                .map(run -> inItsLanguage("div", run, markdown.html(run.body()), options))
+                .collect(Collectors.joining()));
     }
 
-    private static boolean isOfThePage(Translated text, Options options) {
-        return text.language().equals(Objects.toString(options.get("pageLanguage"), Language.SOURCE));
+    private static String inItsLanguage(String element, Passage passage, String html, Options options) {
+        boolean isOfThePage = passage.language().equals(Objects.toString(options.get("pageLanguage"), Language.SOURCE));
+        return isOfThePage
+                ? html
+                : "<%s lang=\"%s\" dir=\"%s\">%s</%s>"
+                        .formatted(element, passage.language(), passage.direction(), html, element);
     }
 }

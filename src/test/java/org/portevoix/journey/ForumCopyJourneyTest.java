@@ -54,7 +54,7 @@ class ForumCopyJourneyTest {
                     .containsText("le français a changé");
             judge(page, "the copy");
             press(page, ".mark.STALE a:has-text('arabe')");
-            assertEquals("rtl", page.locator("[name='t.0.0']").getAttribute("dir"));
+            assertEquals("rtl", page.locator(".pair input:not([type])").first().getAttribute("dir"));
             judge(page, "translation");
             press(page, ".crumb a");
             press(page, "button[accesskey=p]");
@@ -92,6 +92,9 @@ class ForumCopyJourneyTest {
                             questionnaire,
                             event + "/ar",
                             event + "/apercu",
+                            event + "/telephone?lang=ar",
+                            "/equipe/formes-etroites/traductions",
+                            "/equipe/formes-etroites/traductions?genre=actions&autre=ta",
                             contents + "/questionnaires/nouveau",
                             contents + "/contrat/formes-etroites",
                             contents + "/actions/nouveau")) {
