@@ -315,6 +315,31 @@ class TranslationBenchTest {
     }
 
     @Test
+    void aCopyCarriesItsTranslationsAndOnlyTheChangedSentenceOfItIsStale() {
+        Bench bench = bench("copier-et-changer");
+        bench.translated("en", "A1", "A2", "A3");
+        String csrf = bench.coordinator
+                .page(bench.item + "/copie")
+                .select("input[name=csrf]")
+                .attr("value");
+        bench.coordinator.post(bench.item + "/copie", Map.of("csrf", csrf, "title", "Interprète 2027", "day", ""));
+        String copy = bench.item.replace("/interprete", "/interprete-2027");
+        Document carried = bench.coordinator.page(copy + "/en");
+        assertEquals(List.of("READY", "READY", "READY"), states(carried));
+        assertTrue(summary(carried).select(".made").text().contains("Écrit par TRANSLATOR, relu par Coordination"));
+
+        assertEquals(
+                303,
+                DeskForm.of(bench.coordinator, copy)
+                        .set("summary", ONE + "\n\nC’est gratuit, comme en 2026.\n\n" + THREE)
+                        .post()
+                        .status());
+
+        assertEquals(List.of("READY", "STALE", "READY"), states(bench.coordinator.page(copy + "/en")));
+        assertEquals(List.of("READY", "READY", "READY"), bench.states("en"));
+    }
+
+    @Test
     void theMatrixTellsWhatIsThereTextByTextInAnyLanguage() {
         Bench bench = bench("matrice-des-langues");
         town.bean(TranslationRecounts.class).recount();
