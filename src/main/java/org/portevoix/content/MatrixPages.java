@@ -1,6 +1,5 @@
 package org.portevoix.content;
 
-import com.ibm.icu.text.LocaleDisplayNames;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import org.portevoix.importing.ContractItem;
 import org.portevoix.importing.ContractItems;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
+import org.portevoix.language.LanguageNames;
 import org.portevoix.language.Languages;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Translations;
@@ -227,11 +227,13 @@ class MatrixPages {
     /** What the matrix says in French. */
     @Singleton
     static class Words {
+        private final LanguageNames names;
         private final Messages messages;
         private final Calendar calendar;
         private final Clock clock;
 
-        Words(Messages messages, Calendar calendar, Clock clock) {
+        Words(LanguageNames names, Messages messages, Calendar calendar, Clock clock) {
+            this.names = names;
             this.messages = messages;
             this.calendar = calendar;
             this.clock = clock;
@@ -242,8 +244,7 @@ class MatrixPages {
         }
 
         String language(String code) {
-            return LocaleDisplayNames.getInstance(com.ibm.icu.util.ULocale.FRENCH)
-                    .languageDisplayName(code);
+            return names.of(code, Language.SOURCE);
         }
 
         LocalDate today(Contract contract) {
