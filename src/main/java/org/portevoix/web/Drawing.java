@@ -94,6 +94,8 @@ public class Drawing {
         if (place < 0) {
             return html;
         }
+        noted.put("hasFallback", notes.hasFallback());
+        noted.put("hasStale", notes.hasStale());
         String said = notes.isNeeded() ? render("component/language_notes", noted) : "";
         return html.substring(0, place).replace(LanguageNotes.PLACE, "")
                 + said

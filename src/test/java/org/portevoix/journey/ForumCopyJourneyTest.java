@@ -56,7 +56,7 @@ class ForumCopyJourneyTest {
             press(page, ".mark.STALE a:has-text('arabe')");
             assertEquals("rtl", page.locator(".pair input:not([type])").first().getAttribute("dir"));
             judge(page, "translation");
-            press(page, ".crumb a");
+            press(page, ".crumb a:nth-of-type(2)");
             press(page, "button[accesskey=p]");
             assertThat(page.locator("[role=status]")).containsText("C’est publié");
             press(page, "nav.menu a:has-text('Historique')");
@@ -131,7 +131,11 @@ class ForumCopyJourneyTest {
     }
 
     private static void judge(Page page, String where) {
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        // What the frame shows is judged as a page of its own: it has its own landmarks.
+        List<Rule> violations = new AxeBuilder(page)
+                .exclude(List.of("iframe.phone"))
+                .analyze()
+                .getViolations();
         assertEquals(
                 List.of(),
                 violations.stream()
