@@ -254,6 +254,14 @@ class Contents {
             session.put("day", day);
             body.putArray("sessions").add(session);
         }
+        if (kind == Kind.EVENT) {
+            // Another edition: what was said at this one is its first question, and its own days are still to be
+            // chosen.
+            body.remove(List.of("report", "repeat", "previous"));
+            if (body.path("kind").asString("").equals("forum")) {
+                body.put("previous", from.slug());
+            }
+        }
         body.put("slug", name(contract, kind, body, ""));
         Map<String, Problem> problems = rules.problems(contract, kind, null, Place.inFrench(body));
         if (!problems.isEmpty()) {

@@ -19,7 +19,7 @@ import org.portevoix.language.Translated;
  * What templates can say beyond plain Handlebars:
  * {@code {{t "key" name=value}}} a message; {@code {{tk "mission.kind" kind}}} the message of a word of a fixed list;
  * {@code {{text title}}} a translated text on one line; {@code {{rich summary}}} one in paragraphs;
- * {@code {{icon "calendar"}}} a pictogram; {@code {{languages codes}}} names of languages.
+ * {@code {{icon "calendar"}}} a pictogram; {@code {{data json}}} a block of JSON-LD; {@code {{languages codes}}} names of languages.
  */
 @Singleton
 class TemplateWords implements BeanCreatedEventListener<Handlebars> {
@@ -58,8 +58,22 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
                 .registerHelper(
                         "icon", (String name, Options options) -> new Handlebars.SafeString(pictograms.svg(name)))
                 .registerHelper("style", (String name, Options options) -> new Handlebars.SafeString(styles.css(name)))
+                .registerHelper("data", (Object json, Options options) -> data(json))
                 .registerHelper("language", (String code, Options options) -> languageName(code, options))
                 .registerHelper("eq", ConditionalHelpers.eq);
+    }
+
+    /** A block of data that nothing runs; it can't end before its end (HTML, 4.12.1.3). */
+    private static CharSequence data(@Nullable Object json) {
+        String escaped = String.valueOf(json)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+        return json == null
+                ? ""
+                : new Handlebars.SafeString("<script type=\"application/ld+json\">" + escaped + "</script>");
     }
 
     private static String language(Options options) {
