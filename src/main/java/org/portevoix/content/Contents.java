@@ -128,6 +128,23 @@ class Contents {
         return new Saved(now, Map.of(), false);
     }
 
+    /**
+     * Keeps something that was judged as a new draft.
+     *
+     * @param taken names in addresses; its own is added
+     */
+    ContractItem draft(long account, Contract contract, Kind kind, ObjectNode body, Set<String> taken) {
+        ObjectNode named = body.deepCopy();
+        String name = Slugs.of(Place.french(body.path("title")), LONGEST_SLUG, taken);
+        taken.add(name);
+        named.put("slug", name);
+        write(contract, kind, named, Map.of());
+        items.setState(contract.id(), kind.list(), name, PUBLISHED, DRAFT);
+        ContractItem now = find(contract, kind, name);
+        note(account, contract, kind, What.CREATED, null, now);
+        return now;
+    }
+
     /** A new contract, prepared before anybody sees it. */
     Saved create(long account, ObjectNode typed, String wanted) {
         String title = Place.french(typed.path("title"));

@@ -65,7 +65,7 @@ class AgendaFeedController {
             @Nullable @QueryValue String mois) {
         return pages.give(request, () -> {
             Visit visit = contracts.visit(lang, contract);
-            AgendaFilter filter = AgendaFilter.of(quartier, langue, moment, semaine, mois, today(visit));
+            AgendaFilter filter = AgendaFilter.of(quartier, langue, moment, semaine, mois, visit, today(visit));
             return calendar(visit, chosen(visit, filter, MOST_IN_CALENDAR));
         });
     }
@@ -83,7 +83,7 @@ class AgendaFeedController {
             @Nullable @QueryValue String mois) {
         return pages.give(request, () -> {
             Visit visit = contracts.visit(lang, contract);
-            AgendaFilter filter = AgendaFilter.of(quartier, langue, moment, semaine, mois, today(visit));
+            AgendaFilter filter = AgendaFilter.of(quartier, langue, moment, semaine, mois, visit, today(visit));
             return written(visit, FEED, atom.of(visit, filter, chosen(visit, filter, MOST_IN_FEED)));
         });
     }

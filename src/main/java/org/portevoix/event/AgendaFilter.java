@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Visit;
+import org.portevoix.language.Language;
 import org.portevoix.web.NotFound;
 
 /**
@@ -46,7 +49,11 @@ record AgendaFilter(
             @Nullable String moment,
             @Nullable String semaine,
             @Nullable String mois,
+            Visit visit,
             LocalDate today) {
+        if (langue != null && !languages(visit).contains(langue)) {
+            throw new NotFound();
+        }
         if (moment != null && !moment.equals(FREE_TIME) || semaine != null && mois != null) {
             throw new NotFound();
         }
@@ -62,6 +69,13 @@ record AgendaFilter(
         } catch (DateTimeException e) {
             return gone();
         }
+    }
+
+    /** In which one may look for a session: those of the contract, but French, which is spoken everywhere. */
+    static List<String> languages(Visit visit) {
+        return visit.contract().languageCodes().stream()
+                .filter(code -> !code.equals(Language.SOURCE))
+                .toList();
     }
 
     private static LocalDate near(LocalDate today, LocalDate day) {

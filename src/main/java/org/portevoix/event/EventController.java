@@ -42,7 +42,7 @@ class EventController {
         return pages.show(request, () -> {
             Visit visit = contracts.visit(lang, contract);
             LocalDate today = LocalDate.now(clock.withZone(visit.zone()));
-            return events.list(visit, AgendaFilter.of(quartier, langue, moment, semaine, mois, today), page);
+            return events.list(visit, AgendaFilter.of(quartier, langue, moment, semaine, mois, visit, today), page);
         });
     }
 

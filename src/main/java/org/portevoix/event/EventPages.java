@@ -15,7 +15,6 @@ import org.portevoix.contract.Preview;
 import org.portevoix.contract.Territory;
 import org.portevoix.contract.Visit;
 import org.portevoix.language.Calendar;
-import org.portevoix.language.Language;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
@@ -73,9 +72,6 @@ class EventPages implements Preview {
 
     Page list(Visit visit, AgendaFilter filter, int number) {
         Long neighbourhoodId = agenda.neighbourhoodId(visit, filter.neighbourhood());
-        if (filter.language() != null && !languages(visit).contains(filter.language())) {
-            throw new NotFound();
-        }
         Paging<EventSession> paging = Paging.of(
                 number, PAGE_SIZE, (count, skip) -> agenda.coming(visit, filter, neighbourhoodId, count, skip));
         boolean hasPeriod = filter.from() != null;
@@ -86,7 +82,7 @@ class EventPages implements Preview {
                 territory.neighbourhoods(visit.contractId(), visit.lang()).stream()
                         .map(one -> choice(visit, one.name(), filter.in(one.slug()), filter))
                         .toList(),
-                languages(visit).stream()
+                AgendaFilter.languages(visit).stream()
                         .map(code -> choice(
                                 visit,
                                 code,
@@ -107,28 +103,19 @@ class EventPages implements Preview {
                 agenda.until(visit));
     }
 
-    /** In which one may look for a session: those of the contract, but French, which is spoken everywhere. */
-    private static List<String> languages(Visit visit) {
-        return visit.contract().languageCodes().stream()
-                .filter(code -> !code.equals(Language.SOURCE))
-                .toList();
-    }
-
     private List<AgendaPage.Choice> times(Visit visit, AgendaFilter filter) {
         LocalDate today = LocalDate.now(clock.withZone(visit.zone()));
         AgendaFilter freeTime = filter.freeTime(!filter.isFreeTime());
         return List.of(
                 choice(visit, "event.list.free_time", freeTime, filter.isFreeTime()),
-                choice(
-                        visit,
-                        "event.list.week",
-                        filter.isWeek() ? filter.always() : filter.week(today),
-                        filter.isWeek()),
-                choice(
-                        visit,
-                        "event.list.month",
-                        filter.isMonth() ? filter.always() : filter.month(YearMonth.from(today)),
-                        filter.isMonth()));
+                period(visit, "event.list.week", filter.week(today), filter),
+                period(visit, "event.list.month", filter.month(YearMonth.from(today)), filter));
+    }
+
+    /** Chosen again, it is taken back. */
+    private static AgendaPage.Choice period(Visit visit, String label, AgendaFilter period, AgendaFilter present) {
+        boolean isChosen = period.equals(present);
+        return choice(visit, label, isChosen ? present.always() : period, isChosen);
     }
 
     private static AgendaPage.Choice choice(Visit visit, Object label, AgendaFilter other, AgendaFilter present) {
