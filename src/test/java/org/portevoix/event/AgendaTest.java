@@ -49,7 +49,10 @@ class AgendaTest {
         LocalDate today = LocalDate.now(town.clock().withZone(ZoneId.of("Europe/Paris")));
         LocalDate thisMonday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         assertTrue(
-                town.visitor().page(here + "?semaine=" + thisMonday).select(".chips a[aria-current]").eachAttr("href")
+                town.visitor()
+                        .page(here + "?semaine=" + thisMonday)
+                        .select(".chips a[aria-current]")
+                        .eachAttr("href")
                         .contains(here),
                 "chosen again, it is taken back");
     }
@@ -119,7 +122,9 @@ class AgendaTest {
                         .getFirst()
                         .data());
         assertEquals("Event", event.path("@type").asString());
-        assertEquals("Atelier cuisine : la soupe de lentilles", event.path("name").asString().replace('\u00a0', ' '));
+        assertEquals(
+                "Atelier cuisine : la soupe de lentilles",
+                event.path("name").asString().replace('\u00a0', ' '));
         assertTrue(OffsetDateTime.parse(event.path("startDate").asString())
                 .isBefore(OffsetDateTime.parse(event.path("endDate").asString())));
         assertTrue(event.path("isAccessibleForFree").asBoolean());
