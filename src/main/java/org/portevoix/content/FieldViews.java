@@ -15,7 +15,7 @@ import org.portevoix.importing.ContractItem;
 import org.portevoix.importing.ContractItems;
 import org.portevoix.importing.ContractSchema;
 import org.portevoix.language.Language;
-import org.portevoix.language.Languages;
+import org.portevoix.language.LanguageNames;
 import org.portevoix.language.Messages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,14 +33,14 @@ class FieldViews {
     private final ContractSchema schema;
     private final ContractItems items;
     private final Messages messages;
-    private final Languages languages;
+    private final LanguageNames names;
 
-    FieldViews(Forms forms, ContractSchema schema, ContractItems items, Messages messages, Languages languages) {
+    FieldViews(Forms forms, ContractSchema schema, ContractItems items, Messages messages, LanguageNames names) {
         this.forms = forms;
         this.schema = schema;
         this.items = items;
         this.messages = messages;
-        this.languages = languages;
+        this.names = names;
     }
 
     /**
@@ -186,7 +186,7 @@ class FieldViews {
         String word = value.isNumber() ? value.decimalValue().toPlainString() : value.asString("");
         return switch (field.input()) {
             case "choice", "boxes" -> word(field.argument(), word);
-            case "languages" -> name(word);
+            case "languages" -> names.of(word, Language.SOURCE);
             case "day" -> day(word);
             case "ref", "refs" -> references(contract, field.argument()).getOrDefault(word, word);
             default -> word.equals(Place.UNWRITTEN) ? "" : word;
@@ -218,12 +218,6 @@ class FieldViews {
         }
         String key = words + "_" + word;
         return messages.say(Language.SOURCE, "content.desk.word." + key);
-    }
-
-    private String name(String language) {
-        return com.ibm.icu.text.LocaleDisplayNames.getInstance(
-                        languages.source().locale())
-                .languageDisplayName(language);
     }
 
     /** What a field may refer to, by slug: titles or names in French. */
@@ -365,7 +359,7 @@ class FieldViews {
                     Set<String> codes = new LinkedHashSet<>(SPOKEN);
                     codes.addAll(contract.languageCodes());
                     codes.addAll(chosen);
-                    codes.forEach(code -> words.put(code, name(code)));
+                    codes.forEach(code -> words.put(code, names.of(code, Language.SOURCE)));
                 }
                 case "condition" -> {
                     value.path("options")

@@ -30,11 +30,10 @@ class OpinionDeskController {
             @Nullable @QueryValue String fait,
             @Nullable @QueryValue Long avis) {
         Contract found = desk.contract(contract, Permission.MODERATE);
-        OpinionListPage.Done done = Decision.of(Objects.requireNonNullElse(fait, ""))
-                .filter(decision -> avis != null)
-                .map(decision -> new OpinionListPage.Done(decision.name(), String.valueOf(avis)))
-                .orElse(null);
-        return lists.queue(desk, found, number(page), done);
+        Decision decided = Decision.of(Objects.requireNonNullElse(fait, "")).orElse(null);
+        return decided == null || avis == null
+                ? lists.queue(desk, found, number(page))
+                : lists.queueAfter(desk, found, decided, avis);
     }
 
     @Get("/decides")

@@ -40,5 +40,11 @@ record OpinionListPage(
         return opinions.isEmpty();
     }
 
-    record Done(String what, String id) {}
+    /** @param made id of the decision, by which it can be taken back at once; "" when it no longer stands */
+    record Done(String what, String id, String made) {
+
+        boolean isStanding() {
+            return !made.isEmpty();
+        }
+    }
 }

@@ -21,17 +21,32 @@ class OpinionListPages {
 
     private final OpinionReading reading;
     private final OpinionCards cards;
+    private final ModerationDecisions decisions;
     private final DeskPages pages;
 
-    OpinionListPages(OpinionReading reading, OpinionCards cards, DeskPages pages) {
+    OpinionListPages(OpinionReading reading, OpinionCards cards, ModerationDecisions decisions, DeskPages pages) {
         this.reading = reading;
         this.cards = cards;
+        this.decisions = decisions;
         this.pages = pages;
     }
 
     /** Oldest first. */
-    HttpResponse<?> queue(Desk desk, Contract contract, int number, OpinionListPage.@Nullable Done done) {
-        return queue(desk, contract, HttpStatus.OK, number, done, null);
+    HttpResponse<?> queue(Desk desk, Contract contract, int number) {
+        return queue(desk, contract, HttpStatus.OK, number, null, null);
+    }
+
+    /** The queue once more, with what was just decided, and the way to take it back. */
+    HttpResponse<?> queueAfter(Desk desk, Contract contract, Decision decided, long opinionId) {
+        ModerationDecision made = decisions.of(List.of(opinionId)).get(opinionId);
+        String mine = made != null && made.accountId() == desk.accountId() ? String.valueOf(made.id()) : "";
+        return queue(
+                desk,
+                contract,
+                HttpStatus.OK,
+                1,
+                new OpinionListPage.Done(decided.name(), String.valueOf(opinionId), mine),
+                null);
     }
 
     /** Latest first. */

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Language;
+import org.portevoix.language.LanguageNames;
 import org.portevoix.language.Languages;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Translated;
@@ -26,13 +27,21 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
 
     private final Messages messages;
     private final Languages languages;
+    private final LanguageNames names;
     private final Markdown markdown;
     private final Pictograms pictograms;
     private final Styles styles;
 
-    TemplateWords(Messages messages, Languages languages, Markdown markdown, Pictograms pictograms, Styles styles) {
+    TemplateWords(
+            Messages messages,
+            Languages languages,
+            LanguageNames names,
+            Markdown markdown,
+            Pictograms pictograms,
+            Styles styles) {
         this.messages = messages;
         this.languages = languages;
+        this.names = names;
         this.markdown = markdown;
         this.pictograms = pictograms;
         this.styles = styles;
@@ -59,7 +68,7 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
                         "icon", (String name, Options options) -> new Handlebars.SafeString(pictograms.svg(name)))
                 .registerHelper("style", (String name, Options options) -> new Handlebars.SafeString(styles.css(name)))
                 .registerHelper("data", (Object json, Options options) -> data(json))
-                .registerHelper("language", (String code, Options options) -> languageName(code, options))
+                .registerHelper("language", (String code, Options options) -> names.of(code, language(options)))
                 .registerHelper("eq", ConditionalHelpers.eq);
     }
 
@@ -78,14 +87,6 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
 
     private static String language(Options options) {
         return Objects.toString(options.get(Drawing.LANGUAGE));
-    }
-
-    private String languageName(String code, Options options) {
-        return com.ibm.icu.text.LocaleDisplayNames.getInstance(languages
-                        .find(language(options))
-                        .orElseGet(languages::source)
-                        .locale())
-                .languageDisplayName(code);
     }
 
     private CharSequence text(@Nullable Object value, Options options) {

@@ -146,7 +146,8 @@ class SignInControllerTest implements TestPropertyProvider {
             assertEquals(422, choose(visitor, link, "court", "court").status());
             assertEquals(
                     422,
-                    choose(visitor, link, "un autre mot de passe", "un autre").status());
+                    choose(visitor, link, "un autre mot de passe", "une faute de frappe")
+                            .status());
             assertEquals(
                     303,
                     choose(visitor, link, "un autre mot de passe", "un autre mot de passe")

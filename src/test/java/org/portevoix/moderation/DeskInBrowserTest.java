@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -122,20 +123,49 @@ class DeskInBrowserTest implements TestPropertyProvider {
         Page page = open(1_100, ColorScheme.LIGHT);
         signIn(page);
         page.navigate(address("/equipe/" + TOWN + "/avis"));
-        page.locator("[accesskey=t]").focus();
+        press(page, 't');
         page.keyboard().type("le service de la voirie");
         page.keyboard().press("Enter");
         assertThat(page.locator("[role=status]")).containsText("est transmis");
-        page.locator("[accesskey=n]").focus();
+        press(page, 'n');
         page.keyboard().type("Un autre");
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         assertThat(page.locator("[role=status]")).containsText("n’est pas affiché");
-        // Chromium leaves the access keys themselves to a real keyboard.
-        page.locator("[accesskey=p]").first().focus();
-        page.keyboard().press("Enter");
+        press(page, 'p');
         assertThat(page.locator("[role=status]")).containsText("est publié");
+        press(page, 'z');
+        assertThat(page.locator("[role=status]")).containsText("attend de nouveau");
+        assertThat(page.locator("[accesskey=p]")).isVisible();
         page.context().close();
+    }
+
+    @Test
+    void entersAPileOfPaperWithTheKeyboardAlone() {
+        Page page = open(1_100, ColorScheme.LIGHT);
+        signIn(page);
+        page.navigate(address("/equipe/" + TOWN + "/questionnaires/forum-sante/saisie"));
+        for (int sheet = 0; sheet < 3; sheet++) {
+            // The first question waits for the answer: Tab into it, then the face by its place.
+            page.keyboard().press("Tab");
+            page.keyboard().press("Space");
+            page.keyboard().press("ArrowRight");
+            assertThat(page.locator("[name=q-plu][value='2']")).isChecked();
+            press(page, 's');
+            assertThat(page.locator("[role=status]")).containsText("Enregistré");
+        }
+        page.context().close();
+    }
+
+    /** Alt and a letter; Playwright's own keyboard leaves out the letter that Chromium looks for. */
+    private static void press(Page page, char accessKey) {
+        JsonObject key = new JsonObject();
+        key.addProperty("type", "keyDown");
+        key.addProperty("modifiers", 1);
+        key.addProperty("key", String.valueOf(accessKey));
+        key.addProperty("unmodifiedText", String.valueOf(accessKey));
+        key.addProperty("windowsVirtualKeyCode", (int) Character.toUpperCase(accessKey));
+        page.context().newCDPSession(page).send("Input.dispatchKeyEvent", key);
     }
 
     private void check(Page page, String path) {
