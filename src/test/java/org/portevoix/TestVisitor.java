@@ -52,6 +52,21 @@ public final class TestVisitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** A form with a file, as browsers send it (RFC 7578). */
+    public Answer upload(String path, Map<String, String> fields, String field, String name, byte[] file) {
+        String boundary = "----bord-de-" + fields.size();
+        StringBuilder before = new StringBuilder();
+        fields.forEach((key, value) -> before.append(
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n"));
+        before.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        byte[] begin = before.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(begin, file, end))));
+    }
+
     /** The page of this address, which has to be there. */
     public Document page(String path) {
         Answer answer = get(path);

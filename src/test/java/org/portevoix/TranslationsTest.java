@@ -337,6 +337,9 @@ class TranslationsTest {
                 "mail.desk.failure",
                 Stream.concat(names("mail.Failure").stream(), Stream.of("SENT", "SETTINGS"))
                         .toList());
+        lists.put("calendar.desk.what", List.of("NEW", "CHANGED", "SAME", "REFUSED"));
+        lists.put("event.desk.repeat.every", List.of("WEEK", "FORTNIGHT", "MONTH"));
+        lists.put("event.desk.repeat.nth", List.of("1", "2", "3", "4", "last"));
         lists.put("team.desk.notice.wish", names("team.Wish"));
         lists.put("actionsheet.measure.kind", List.of("FOLLOW_UP", "OUTPUT", "RESULT"));
         lists.put("lead.desk.measure.kinds", List.of("FOLLOW_UP", "OUTPUT", "RESULT"));

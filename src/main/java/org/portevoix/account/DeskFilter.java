@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.web.Forbidden;
 import org.portevoix.web.FormBody;
+import org.portevoix.web.UploadedForm;
 
 /**
  * The desk's door: nobody passes who is not signed in, and no form that is not of this session. It asks the database, so it
@@ -54,10 +55,18 @@ class DeskFilter {
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     : pages.signedOut(FormBody.of(body));
         }
-        if (!isReading && !isOf(desk.get(), FormBody.of(body))) {
+        if (!isReading && !isOf(desk.get(), form(request, body))) {
             throw new Forbidden();
         }
         return null;
+    }
+
+    /** Of a form with files, its fields: they are plain, whatever the bytes of a file are taken for here. */
+    private static FormBody form(HttpRequest<?> request, @Nullable String body) {
+        String type = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
+        return UploadedForm.isOne(type) && body != null
+                ? UploadedForm.of(type, body.getBytes(StandardCharsets.UTF_8)).fields()
+                : FormBody.of(body);
     }
 
     @ResponseFilter

@@ -155,6 +155,23 @@ class Contents {
                 && rules.isPlain(contract, kind, present.body());
     }
 
+    /**
+     * Keeps something that was judged as a new draft.
+     *
+     * @param taken names in addresses; its own is added
+     */
+    ContractItem draft(long account, Contract contract, Kind kind, ObjectNode body, Set<String> taken) {
+        ObjectNode named = body.deepCopy();
+        String name = Slugs.of(Place.french(body.path("title")), LONGEST_SLUG, taken);
+        taken.add(name);
+        named.put("slug", name);
+        write(contract, kind, named, Map.of());
+        items.setState(contract.id(), kind.list(), name, PUBLISHED, DRAFT);
+        ContractItem now = find(contract, kind, name);
+        note(account, contract, kind, What.CREATED, null, now);
+        return now;
+    }
+
     /** A new contract, prepared before anybody sees it. */
     Saved create(long account, ObjectNode typed, String wanted) {
         String title = Place.french(typed.path("title"));
@@ -304,6 +321,14 @@ class Contents {
             session.remove(List.of("state", "reason"));
             session.put("day", day);
             body.putArray("sessions").add(session);
+        }
+        if (kind == Kind.EVENT) {
+            // Another edition: what was said at this one is its first question, and its own days are still to be
+            // chosen.
+            body.remove(List.of("report", "repeat", "previous"));
+            if (body.path("kind").asString("").equals("forum")) {
+                body.put("previous", from.slug());
+            }
         }
         body.put("slug", name(contract, kind, body, ""));
         Map<String, Problem> problems = rules.problems(contract, kind, null, Place.inFrench(body));

@@ -50,6 +50,11 @@ record ItemPage(
         return state.equals("PUBLISHED");
     }
 
+    /** Whose days may follow a rule. */
+    boolean isEvent() {
+        return kind.equals(Kind.EVENT.address());
+    }
+
     boolean isArchived() {
         return state.equals("ARCHIVED");
     }

@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Territory;
 import org.portevoix.contract.Visit;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
+import org.portevoix.web.NotFound;
 
 /** What is on: sessions of events, told in the reader's words. */
 @Singleton
@@ -48,7 +50,7 @@ public class Agenda {
                 .plusDays(1)
                 .atStartOfDay(visit.zone())
                 .toInstant();
-        return events.findComing(visit.contractId(), clock.instant(), null, 1, 0).stream()
+        return coming(visit, AgendaFilter.NONE, null, 1, 0).stream()
                 .map(EventSession::endsAt)
                 .filter(end -> end.isBefore(midnight))
                 .findFirst()
@@ -65,6 +67,57 @@ public class Agenda {
         return EventSession.listTag(contractId);
     }
 
+    /** Sessions that are not over, soonest first. */
+    List<EventSession> coming(Visit visit, AgendaFilter filter, @Nullable Long neighbourhoodId, int count, int skip) {
+        return events.findComing(wanted(visit, filter, neighbourhoodId), count, skip);
+    }
+
+    /** The same for other calendars: none of a sensitive event. */
+    List<EventSession> comingOpen(Visit visit, AgendaFilter filter, @Nullable Long neighbourhoodId, int count) {
+        return events.findComingOpen(wanted(visit, filter, neighbourhoodId), count);
+    }
+
+    private Wanted wanted(Visit visit, AgendaFilter filter, @Nullable Long neighbourhoodId) {
+        Instant now = clock.instant();
+        return new Wanted(
+                visit.contractId(),
+                now,
+                neighbourhoodId,
+                filter.language(),
+                filter.isFreeTime(),
+                filter.after(now, visit.zone()),
+                filter.start(),
+                filter.end());
+    }
+
+    /** NotFound for a neighbourhood that the contract does not have; null of null. */
+    @Nullable
+    Long neighbourhoodId(Visit visit, @Nullable String slug) {
+        return slug == null
+                ? null
+                : territory.neighbourhoods(visit.contractId(), visit.lang()).stream()
+                        .filter(one -> one.slug().equals(slug))
+                        .findFirst()
+                        .orElseThrow(NotFound::new)
+                        .row()
+                        .id();
+    }
+
+    /**
+     * Which sessions are looked for.
+     *
+     * @param after those that began before it are over
+     */
+    record Wanted(
+            long contractId,
+            Instant now,
+            @Nullable Long neighbourhoodId,
+            @Nullable String language,
+            boolean isFreeTime,
+            Instant after,
+            LocalDate from,
+            LocalDate until) {}
+
     List<SessionCard> cards(Visit visit, List<EventSession> sessions) {
         TextsRead read = texts.read(visit.lang(), sessions.stream().flatMap(EventSession::texts));
         Map<Long, Translated> neighbourhoods = territory.neighbourhoods(visit.contractId(), visit.lang()).stream()
@@ -80,6 +133,8 @@ public class Agenda {
                         session.isSensitive() ? null : read.get(session.placeText()),
                         session.neighbourhoodId() == null ? null : neighbourhoods.get(session.neighbourhoodId()),
                         session.isFree(),
+                        session.isEvening(),
+                        session.isWeekend(),
                         session.isOn(),
                         session.sessionState(),
                         session.kind()))

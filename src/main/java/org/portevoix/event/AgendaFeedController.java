@@ -4,11 +4,14 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Visit;
 import org.portevoix.web.NotFound;
@@ -20,30 +23,68 @@ import org.portevoix.web.Written;
 class AgendaFeedController {
 
     private static final String CALENDAR = "text/calendar;charset=utf-8";
+    private static final String FEED = "application/atom+xml;charset=utf-8";
+    private static final int MOST_IN_CALENDAR = 500;
+    private static final int MOST_IN_FEED = 50;
 
     private final Contracts contracts;
     private final EventRepository events;
     private final Agenda agenda;
     private final AgendaFeed feed;
+    private final AgendaAtom atom;
     private final Pages pages;
     private final Clock clock;
 
     AgendaFeedController(
-            Contracts contracts, EventRepository events, Agenda agenda, AgendaFeed feed, Pages pages, Clock clock) {
+            Contracts contracts,
+            EventRepository events,
+            Agenda agenda,
+            AgendaFeed feed,
+            AgendaAtom atom,
+            Pages pages,
+            Clock clock) {
         this.contracts = contracts;
         this.events = events;
         this.agenda = agenda;
         this.feed = feed;
+        this.atom = atom;
         this.pages = pages;
         this.clock = clock;
     }
 
-    /** All sessions to come, soonest first. */
-    @Get("/agenda.ics")
-    HttpResponse<?> all(HttpRequest<?> request, String lang, String contract) {
+    /** The sessions to come that were chosen as in the agenda's page, soonest first. */
+    @Get("/agenda.ics{?quartier,langue,moment,semaine,mois}")
+    HttpResponse<?> all(
+            HttpRequest<?> request,
+            String lang,
+            String contract,
+            @Nullable @QueryValue String quartier,
+            @Nullable @QueryValue String langue,
+            @Nullable @QueryValue String moment,
+            @Nullable @QueryValue String semaine,
+            @Nullable @QueryValue String mois) {
         return pages.give(request, () -> {
             Visit visit = contracts.visit(lang, contract);
-            return calendar(visit, toCome(events.findOpen(visit.contractId())));
+            AgendaFilter filter = AgendaFilter.of(quartier, langue, moment, semaine, mois, visit, today(visit));
+            return calendar(visit, chosen(visit, filter, MOST_IN_CALENDAR));
+        });
+    }
+
+    /** The same for feed readers (RFC 4287): the next ones. */
+    @Get("/agenda.atom{?quartier,langue,moment,semaine,mois}")
+    HttpResponse<?> atom(
+            HttpRequest<?> request,
+            String lang,
+            String contract,
+            @Nullable @QueryValue String quartier,
+            @Nullable @QueryValue String langue,
+            @Nullable @QueryValue String moment,
+            @Nullable @QueryValue String semaine,
+            @Nullable @QueryValue String mois) {
+        return pages.give(request, () -> {
+            Visit visit = contracts.visit(lang, contract);
+            AgendaFilter filter = AgendaFilter.of(quartier, langue, moment, semaine, mois, visit, today(visit));
+            return written(visit, FEED, atom.of(visit, filter, chosen(visit, filter, MOST_IN_FEED)));
         });
     }
 
@@ -69,10 +110,22 @@ class AgendaFeedController {
                 .toList();
     }
 
+    private List<EventSession> chosen(Visit visit, AgendaFilter filter, int most) {
+        return agenda.comingOpen(visit, filter, agenda.neighbourhoodId(visit, filter.neighbourhood()), most);
+    }
+
+    private LocalDate today(Visit visit) {
+        return LocalDate.now(clock.withZone(visit.zone()));
+    }
+
     private Written calendar(Visit visit, List<EventSession> sessions) {
+        return written(visit, CALENDAR, feed.of(visit, sessions));
+    }
+
+    private Written written(Visit visit, String type, String body) {
         return new Written(
-                CALENDAR,
-                feed.of(visit, sessions),
+                type,
+                body,
                 Set.of(visit.contract().tag(), EventSession.listTag(visit.contractId())),
                 agenda.until(visit));
     }

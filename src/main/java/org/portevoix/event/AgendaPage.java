@@ -2,27 +2,53 @@ package org.portevoix.event;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.portevoix.language.Translated;
 import org.portevoix.web.Paging;
 
 /**
  * A page of the agenda.
  *
- * @param neighbourhood slug of the one chosen, null for all
+ * @param everywhere the same without a neighbourhood, as all that follow with a change of one choice
+ * @param times always, evenings and weekends, this week, this month
+ * @param period in words, where a week or a month is shown; else null
  */
 record AgendaPage(
+        AgendaFilter filter,
+        String address,
+        Choice everywhere,
         List<Choice> neighbourhoods,
-        @Nullable String neighbourhood,
+        List<Choice> languages,
+        List<Choice> times,
+        @Nullable String period,
+        @Nullable String earlier,
+        @Nullable String later,
         Paging<EventSession> paging,
         List<SessionCard> sessions) {
 
     boolean isFiltered() {
-        return neighbourhood != null;
+        return filter.isChosen();
     }
 
+    boolean isWeek() {
+        return filter.isWeek();
+    }
+
+    boolean hasLanguage() {
+        return filter.language() != null;
+    }
+
+    /** For the pages beside this one. */
     String query() {
-        return neighbourhood == null ? "" : "quartier=" + neighbourhood + "&";
+        return filter.query();
     }
 
-    record Choice(String slug, Translated name, boolean isChosen) {}
+    /** Of the calendar and the feed: these choices, from now on. */
+    String follow() {
+        return filter.always().suffix();
+    }
+
+    /**
+     * @param label a name, or the key of a message
+     * @param href of the agenda with this chosen
+     */
+    record Choice(Object label, String href, boolean isChosen) {}
 }

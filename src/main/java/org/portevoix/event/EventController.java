@@ -5,8 +5,11 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contracts;
+import org.portevoix.contract.Visit;
 import org.portevoix.web.Pages;
 
 /** The agenda and the pages of events. */
@@ -16,21 +19,31 @@ class EventController {
     private final Contracts contracts;
     private final EventPages events;
     private final Pages pages;
+    private final Clock clock;
 
-    EventController(Contracts contracts, EventPages events, Pages pages) {
+    EventController(Contracts contracts, EventPages events, Pages pages, Clock clock) {
         this.contracts = contracts;
         this.events = events;
         this.pages = pages;
+        this.clock = clock;
     }
 
-    @Get("{?quartier,page}")
+    @Get("{?quartier,langue,moment,semaine,mois,page}")
     HttpResponse<?> list(
             HttpRequest<?> request,
             String lang,
             String contract,
             @Nullable @QueryValue String quartier,
+            @Nullable @QueryValue String langue,
+            @Nullable @QueryValue String moment,
+            @Nullable @QueryValue String semaine,
+            @Nullable @QueryValue String mois,
             @QueryValue(defaultValue = "1") int page) {
-        return pages.show(request, () -> events.list(contracts.visit(lang, contract), quartier, page));
+        return pages.show(request, () -> {
+            Visit visit = contracts.visit(lang, contract);
+            LocalDate today = LocalDate.now(clock.withZone(visit.zone()));
+            return events.list(visit, AgendaFilter.of(quartier, langue, moment, semaine, mois, visit, today), page);
+        });
     }
 
     @Get("/{slug:[a-z0-9-]+}")

@@ -2,19 +2,36 @@ package org.portevoix.event;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.portevoix.importing.ContractFile;
 import org.portevoix.importing.ContractOutline;
 import org.portevoix.importing.ContractPart;
 import org.portevoix.importing.ImportWriter;
+import org.portevoix.importing.ImportedList;
 import org.portevoix.importing.ImportedRow;
 import org.portevoix.importing.Section;
 
 /** Imports a contract's events and their sessions. */
 @Singleton
 final class EventFilePart implements ContractPart {
+
+    private final Clock clock;
+
+    EventFilePart(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public int order() {
@@ -23,9 +40,10 @@ final class EventFilePart implements ContractPart {
 
     @Override
     public void write(ContractFile file, ImportWriter writer) {
-        for (Section section : file.section("events").items()) {
-            event(section, writer);
-        }
+        List<Section> events = file.section("events").items();
+        events.forEach(section -> event(section, writer));
+        // An edition may be told before the one that it follows.
+        events.forEach(section -> edition(section, writer));
     }
 
     @Override
@@ -36,10 +54,22 @@ final class EventFilePart implements ContractPart {
                 session.section().put("from", outline.hour(session.present("starts_at")));
                 session.section().put("until", outline.hour(session.present("ends_at")));
             });
+            row.lines(
+                    "programme",
+                    "SELECT * FROM event_part WHERE event_id = ? ORDER BY position",
+                    part -> part.word("kind", "kind", null)
+                            .text("title", "title_text")
+                            .string("from", "from_hour")
+                            .string("until", "until_hour")
+                            .text("place", "place_text")
+                            .integer("places", "places"));
+            if (row.present("repeat_rule") != null) {
+                row.string("repeat.rule", "repeat_rule");
+            }
         }
     }
 
-    private static void event(Section section, ImportWriter writer) {
+    private void event(Section section, ImportWriter writer) {
         ImportedRow row = writer.item("event", "event", section)
                 .position()
                 .word("kind", "kind", null)
@@ -51,30 +81,107 @@ final class EventFilePart implements ContractPart {
                 .text("place", "place_text")
                 .string("address", "address")
                 .text("access", "access_text")
+                .text("transport", "transport_text")
                 .reference("neighbourhood", "neighbourhood_id", "neighbourhood")
                 .flag("free", "is_free")
                 .text("price", "price_text")
                 .words("languages", "languages")
+                .words("interpreters", "interpreters")
                 .flag("step_free", "is_step_free")
+                .flag("quiet_room", "has_quiet_room")
                 .flag("child_care", "has_child_care")
                 .flag("sign_language", "has_sign_language")
                 .string("telephone", "telephone")
-                .text("bring", "bring_text");
+                .text("bring", "bring_text")
+                .list("programme", programme(section))
+                .text("report", "report_text");
+        repeat(section.at("repeat"), row);
+        boolean isNew = row.isNew();
         long id =
                 row.only("sessions", "day", "event_session", "event_id", "day").save();
         boolean isChanged = row.isChanged();
+        String slug = section.required("slug");
+        Set<LocalDate> ofRule = new TreeSet<>(isNew ? repeated(section.at("repeat"), writer) : List.of());
+        Set<LocalDate> told = new HashSet<>();
         for (Section session : section.at("sessions").items()) {
-            isChanged |= session(session, section.required("slug"), id, writer);
+            LocalDate day = Objects.requireNonNull(writer.day(session.at("day")));
+            told.add(day);
+            isChanged |= session(session, new Told(slug, id, day, ofRule.contains(day)), writer);
+        }
+        for (LocalDate day : ofRule) {
+            if (!told.contains(day)) {
+                isChanged |= session(section.at("repeat"), new Told(slug, id, day, true), writer);
+            }
         }
         if (isChanged) {
             writer.changed("event/" + id, "events/" + writer.contractId());
         }
     }
 
-    private static boolean session(Section section, String event, long eventId, ImportWriter writer) {
-        LocalDate day = Objects.requireNonNull(writer.day(section.at("day")));
+    /** What the desk does not tell stays: repeats are changed in the agenda. */
+    private static void repeat(Section repeat, ImportedRow row) {
+        if (repeat.isGiven()) {
+            row.string("repeat.rule", "repeat_rule")
+                    .day("repeat.starts", "repeat_starts")
+                    .string("repeat.from", "repeat_from")
+                    .string("repeat.until", "repeat_until")
+                    .integer("repeat.places", "repeat_places")
+                    .words("repeat.except", "repeat_except");
+        }
+    }
+
+    private static List<LocalDate> repeated(Section section, ImportWriter writer) {
+        String rule = section.at("rule").string();
+        LocalDate starts = writer.day(section.at("starts"));
+        Repeat repeat = rule == null || starts == null
+                ? null
+                : Repeat.of(
+                        rule,
+                        starts,
+                        section.at("except").words().stream()
+                                .map(LocalDate::parse)
+                                .toList());
+        return repeat == null
+                ? List.of()
+                : repeat.days().stream().limit(Repeat.MOST_DAYS).toList();
+    }
+
+    private static ImportedList programme(Section section) {
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        for (Section part : section.at("programme").items()) {
+            BigDecimal places = part.at("places").number();
+            List<@Nullable Object> line = new ArrayList<>();
+            line.add(part.requiredWord("kind"));
+            line.add(part.at("title").text());
+            line.add(part.at("from").string());
+            line.add(part.at("until").string());
+            line.add(part.at("place").text());
+            line.add(places == null ? null : places.intValueExact());
+            lines.add(line);
+        }
+        return new ImportedList(
+                "event_part",
+                "event_id",
+                true,
+                List.of("kind", "title_text", "from_hour", "until_hour", "place_text", "places"),
+                lines);
+    }
+
+    private static void edition(Section section, ImportWriter writer) {
+        ImportedRow row = writer.item("event", "event", section).reference("previous", "previous_event_id", "event");
+        long id = row.save();
+        if (row.isChanged()) {
+            writer.changed("event/" + id, "events/" + writer.contractId());
+        }
+    }
+
+    private boolean session(Section section, Told told, ImportWriter writer) {
+        LocalDate day = told.day();
         ImportedRow row = writer.row(
-                        "event/" + event + "/" + day, "event_session", Map.of("event_id", eventId, "day", day), section)
+                        "event/" + told.event() + "/" + day,
+                        "event_session",
+                        Map.of("event_id", told.eventId(), "day", day),
+                        section)
                 .value("from", "starts_at", writer.instant(day, section.required("from")), null)
                 .value("until", "ends_at", writer.instant(day, section.required("until")), null)
                 .word("state", "state", "PLANNED")
@@ -88,9 +195,19 @@ final class EventFilePart implements ContractPart {
         } else {
             row.integer("places", "places");
         }
+        row.derived("is_evening", EventSession.isEvening(LocalTime.parse(section.required("from"))));
+        if (told.isOfRule()) {
+            row.once("is_repeated", true);
+        }
+        if (row.isChanged()) {
+            row.derived("changed_at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        }
         row.save();
         return row.isChanged();
     }
+
+    /** A session that the file names, or its rule. */
+    private record Told(String event, long eventId, LocalDate day, boolean isOfRule) {}
 
     private static String usualLevel(String kind) {
         return kind.equals("working_group") ? "CONTRIBUTOR" : "SPECTATOR";

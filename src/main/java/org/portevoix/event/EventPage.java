@@ -6,6 +6,7 @@ import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
 import org.portevoix.web.TelephoneLink;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One session of an event, with the other days on which it is held.
@@ -21,7 +22,54 @@ record EventPage(
         List<SessionCard> others,
         ActionSheets.@Nullable Link action,
         @Nullable RegistrationFormView form,
-        @Nullable String notice) {
+        @Nullable String notice,
+        More more) {
+
+    /**
+     * What is told beyond the session.
+     *
+     * @param repeat in words; null where it does not come back by a rule
+     * @param heads of an edition that is over and has its report
+     * @param previous the edition before, while this one is to come
+     * @param next the edition after, once this one is over
+     * @param schema for search engines; null of a sensitive event
+     */
+    record More(
+            @Nullable String repeat,
+            List<Editions.Part> programme,
+            List<Editions.Heads> heads,
+            Editions.@Nullable Beside previous,
+            Editions.@Nullable Beside next,
+            @Nullable ObjectNode schema) {
+
+        int people() {
+            return heads.stream().mapToInt(Editions.Heads::people).sum();
+        }
+    }
+
+    @Nullable
+    Translated transport() {
+        return session.isSensitive() ? null : texts.find(session.transportText());
+    }
+
+    /** For those who work: in the evening, or at the weekend. */
+    boolean isOutsideWork() {
+        return session.isEvening() || session.isWeekend();
+    }
+
+    boolean hasQuietRoom() {
+        return session.hasQuietRoom();
+    }
+
+    List<String> interpreters() {
+        return session.interpreterCodes();
+    }
+
+    /** What was said and asked; null before the end, and where nobody has written it. */
+    @Nullable
+    Translated report() {
+        return isOver ? texts.find(session.reportText()) : null;
+    }
 
     /** Null where it is told to those who registered alone. */
     @Nullable

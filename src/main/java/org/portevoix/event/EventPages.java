@@ -3,19 +3,21 @@ package org.portevoix.event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
-import org.portevoix.contract.Neighbourhood;
 import org.portevoix.contract.Preview;
 import org.portevoix.contract.Territory;
-import org.portevoix.contract.Territory.Named;
 import org.portevoix.contract.Visit;
+import org.portevoix.language.Calendar;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Texts;
+import org.portevoix.language.TextsRead;
 import org.portevoix.web.NotFound;
 import org.portevoix.web.Page;
 import org.portevoix.web.Paging;
@@ -26,6 +28,8 @@ class EventPages implements Preview {
 
     static final int PAGE_SIZE = 10;
 
+    private static final String ADDRESS = "/agenda";
+
     private final EventRepository events;
     private final Agenda agenda;
     private final Territory territory;
@@ -33,6 +37,10 @@ class EventPages implements Preview {
     private final Texts texts;
     private final Messages messages;
     private final RegistrationFormViews forms;
+    private final Editions editions;
+    private final RepeatWords repeatWords;
+    private final EventSchema schema;
+    private final Calendar calendar;
     private final Clock clock;
 
     EventPages(
@@ -43,6 +51,10 @@ class EventPages implements Preview {
             Texts texts,
             Messages messages,
             RegistrationFormViews forms,
+            Editions editions,
+            RepeatWords repeatWords,
+            EventSchema schema,
+            Calendar calendar,
             Clock clock) {
         this.events = events;
         this.agenda = agenda;
@@ -51,36 +63,74 @@ class EventPages implements Preview {
         this.texts = texts;
         this.messages = messages;
         this.forms = forms;
+        this.editions = editions;
+        this.repeatWords = repeatWords;
+        this.schema = schema;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
-    Page list(Visit visit, @Nullable String quartier, int number) {
-        var neighbourhoods = territory.neighbourhoods(visit.contractId(), visit.lang());
-        Named<Neighbourhood> chosen = quartier == null
-                ? null
-                : neighbourhoods.stream()
-                        .filter(one -> one.slug().equals(quartier))
-                        .findFirst()
-                        .orElseThrow(NotFound::new);
-        Long neighbourhoodId = chosen == null ? null : chosen.row().id();
+    Page list(Visit visit, AgendaFilter filter, int number) {
+        Long neighbourhoodId = agenda.neighbourhoodId(visit, filter.neighbourhood());
         Paging<EventSession> paging = Paging.of(
-                number,
-                PAGE_SIZE,
-                (count, skip) -> events.findComing(visit.contractId(), clock.instant(), neighbourhoodId, count, skip));
+                number, PAGE_SIZE, (count, skip) -> agenda.coming(visit, filter, neighbourhoodId, count, skip));
+        boolean hasPeriod = filter.from() != null;
         var content = new AgendaPage(
-                neighbourhoods.stream()
-                        .map(one -> new AgendaPage.Choice(
-                                one.slug(), one.name(), one.slug().equals(quartier)))
+                filter,
+                visit.address(ADDRESS),
+                choice(visit, "event.list.everywhere", filter.in(null), filter),
+                territory.neighbourhoods(visit.contractId(), visit.lang()).stream()
+                        .map(one -> choice(visit, one.name(), filter.in(one.slug()), filter))
                         .toList(),
-                quartier,
+                AgendaFilter.languages(visit).stream()
+                        .map(code -> choice(
+                                visit,
+                                code,
+                                filter.speaking(code.equals(filter.language()) ? null : code),
+                                filter.speaking(code).equals(filter)))
+                        .toList(),
+                times(visit, filter),
+                hasPeriod ? period(visit, filter) : null,
+                hasPeriod ? visit.address(ADDRESS) + filter.beside(-1).suffix() : null,
+                hasPeriod ? visit.address(ADDRESS) + filter.beside(1).suffix() : null,
                 paging,
                 agenda.cards(visit, paging.items()));
         return new Page(
                 "event/list",
-                visit.layout(messages.say(visit.lang(), "event.list.title"), "/agenda", "agenda"),
+                visit.layout(messages.say(visit.lang(), "event.list.title"), ADDRESS, "agenda"),
                 content,
                 Set.of(visit.contract().tag(), EventSession.listTag(visit.contractId())),
                 agenda.until(visit));
+    }
+
+    private List<AgendaPage.Choice> times(Visit visit, AgendaFilter filter) {
+        LocalDate today = LocalDate.now(clock.withZone(visit.zone()));
+        AgendaFilter freeTime = filter.freeTime(!filter.isFreeTime());
+        return List.of(
+                choice(visit, "event.list.free_time", freeTime, filter.isFreeTime()),
+                period(visit, "event.list.week", filter.week(today), filter),
+                period(visit, "event.list.month", filter.month(YearMonth.from(today)), filter));
+    }
+
+    /** Chosen again, it is taken back. */
+    private static AgendaPage.Choice period(Visit visit, String label, AgendaFilter period, AgendaFilter present) {
+        boolean isChosen = period.equals(present);
+        return choice(visit, label, isChosen ? present.always() : period, isChosen);
+    }
+
+    private static AgendaPage.Choice choice(Visit visit, Object label, AgendaFilter other, AgendaFilter present) {
+        return choice(visit, label, other, other.equals(present));
+    }
+
+    private static AgendaPage.Choice choice(Visit visit, Object label, AgendaFilter other, boolean isChosen) {
+        return new AgendaPage.Choice(label, visit.address(ADDRESS) + other.suffix(), isChosen);
+    }
+
+    private String period(Visit visit, AgendaFilter filter) {
+        return filter.isWeek()
+                ? messages.say(
+                        visit.lang(), "event.list.week_of", Map.of("day", calendar.day(visit.lang(), filter.start())))
+                : calendar.month(visit.lang(), YearMonth.from(filter.start()));
     }
 
     /** An event: the session of this day, or the next one, or the last one where all are over. */
@@ -160,8 +210,23 @@ class EventPages implements Preview {
                         agenda.cards(visit, others.stream().limit(8).toList()),
                         sheet,
                         shown.isOpenAt(now) ? forms.view(visit, form, errors) : null,
-                        notice),
+                        notice,
+                        more(visit, shown, read)),
                 tags,
                 agenda.until(visit));
+    }
+
+    private EventPage.More more(Visit visit, EventSession shown, TextsRead read) {
+        Repeat repeat = shown.repeat();
+        boolean isOver = shown.endsAt().isBefore(clock.instant());
+        return new EventPage.More(
+                repeat == null
+                        ? null
+                        : repeatWords.of(visit.lang(), repeat, LocalDate.now(clock.withZone(visit.zone()))),
+                editions.programme(visit, shown),
+                isOver && shown.reportText() != null && !shown.isSensitive() ? editions.heads(visit, shown) : List.of(),
+                isOver ? null : editions.previous(visit, shown),
+                isOver ? editions.next(visit, shown) : null,
+                schema.of(visit, shown, read));
     }
 }

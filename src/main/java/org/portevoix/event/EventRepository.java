@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,24 +13,95 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface EventRepository extends GenericRepository<EventRow, Long> {
 
+    String COLUMNS = """
+            s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.taken_places, s.last_number, s.revision,
+                   s.is_evening, s.is_repeated, s.changed_at, s.state AS session_state, s.reason_text, e.*
+            """;
+
     /** A session with what is true of all sessions of its event: an {@link EventSession}. */
-    String SESSIONS = """
-            SELECT s.id AS session_id, s.day, s.starts_at, s.ends_at, s.places, s.taken_places, s.last_number, s.revision,
-                   s.state AS session_state, s.reason_text, e.*
+    String SESSIONS = "SELECT " + COLUMNS + """
             FROM event_session s
             JOIN event e ON e.id = s.event_id
             """;
 
-    /** Not over yet, soonest first. */
-    @Query(SESSIONS + """
+    /**
+     * Chosen, and not over yet. Read along the index of their beginnings, soonest first, until there are enough: neither the past
+     * nor the number of events costs anything. Left to itself the database reads them all, and sorts.
+     */
+    String COMING = "SELECT STRAIGHT_JOIN " + COLUMNS + """
+            FROM event_session s FORCE INDEX (ix_event_session_starts_at)
+            JOIN event e ON e.id = s.event_id
             WHERE e.contract_id = :contractId
               AND e.state = 'PUBLISHED'
+              AND s.starts_at > :after
+              AND s.day BETWEEN :from AND :until
               AND s.ends_at > :now
               AND (:neighbourhoodId IS NULL OR e.neighbourhood_id = :neighbourhoodId)
+              AND (:language IS NULL
+                   OR CONCAT(' ', e.languages, ' ', e.interpreters, ' ') LIKE CONCAT('% ', :language, ' %'))
+              AND (:isFreeTime = FALSE OR s.is_evening = TRUE OR DAYOFWEEK(s.day) IN (1, 7))
+            """;
+
+    /** Soonest first. */
+    @Query(COMING + """
             ORDER BY s.starts_at, s.id
             LIMIT :count OFFSET :skip
             """)
-    List<EventSession> findComing(long contractId, Instant now, @Nullable Long neighbourhoodId, int count, int skip);
+    List<EventSession> findComing(
+            long contractId,
+            Instant now,
+            @Nullable Long neighbourhoodId,
+            @Nullable String language,
+            boolean isFreeTime,
+            Instant after,
+            LocalDate from,
+            LocalDate until,
+            int count,
+            int skip);
+
+    /** Of these, those that may be told beyond this site. */
+    @Query(COMING + """
+              AND e.is_sensitive = FALSE
+            ORDER BY s.starts_at, s.id
+            LIMIT :count
+            """)
+    List<EventSession> findComingOpen(
+            long contractId,
+            Instant now,
+            @Nullable Long neighbourhoodId,
+            @Nullable String language,
+            boolean isFreeTime,
+            Instant after,
+            LocalDate from,
+            LocalDate until,
+            int count);
+
+    default List<EventSession> findComing(Agenda.Wanted wanted, int count, int skip) {
+        return findComing(
+                wanted.contractId(),
+                wanted.now(),
+                wanted.neighbourhoodId(),
+                wanted.language(),
+                wanted.isFreeTime(),
+                wanted.after(),
+                wanted.from(),
+                wanted.until(),
+                count,
+                skip);
+    }
+
+    default List<EventSession> findComingOpen(Agenda.Wanted wanted, int count) {
+        return findComingOpen(
+                wanted.contractId(),
+                wanted.now(),
+                wanted.neighbourhoodId(),
+                wanted.language(),
+                wanted.isFreeTime(),
+                wanted.after(),
+                wanted.from(),
+                wanted.until(),
+                count);
+    }
 
     /** The next session of each event that has one to come, soonest first. */
     @Query(SESSIONS + """

@@ -41,6 +41,8 @@ interface EventSessionRepository extends GenericRepository<EventRow, Long> {
                 places = :places,
                 state = :state,
                 reason_text = :reasonText,
+                is_evening = :isEvening,
+                changed_at = UTC_TIMESTAMP(6),
                 revision = revision + 1
             WHERE id = :sessionId
               AND (:places IS NULL OR taken_places <= :places)
@@ -51,14 +53,22 @@ interface EventSessionRepository extends GenericRepository<EventRow, Long> {
             Instant endsAt,
             @Nullable Integer places,
             String state,
-            @Nullable Long reasonText);
+            @Nullable Long reasonText,
+            boolean isEvening);
 
     /** 0 where the event has one that day. */
     @Query("""
-            INSERT IGNORE INTO event_session (event_id, day, starts_at, ends_at, places)
-            VALUES (:eventId, :day, :startsAt, :endsAt, :places)
+            INSERT IGNORE INTO event_session (event_id, day, starts_at, ends_at, places, is_evening, is_repeated)
+            VALUES (:eventId, :day, :startsAt, :endsAt, :places, :isEvening, :isRepeated)
             """)
-    int add(long eventId, LocalDate day, Instant startsAt, Instant endsAt, @Nullable Integer places);
+    int add(
+            long eventId,
+            LocalDate day,
+            Instant startsAt,
+            Instant endsAt,
+            @Nullable Integer places,
+            boolean isEvening,
+            boolean isRepeated);
 
     /** Those that are not over first, soonest first; then the past ones, latest first. */
     @Query(EventRepository.SESSIONS + """

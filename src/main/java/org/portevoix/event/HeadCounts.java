@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
 import org.portevoix.participation.Ledger;
 import org.portevoix.web.Conflict;
+import org.portevoix.web.PageChanges;
 import org.portevoix.web.SiteSecret;
 
 /**
@@ -26,6 +27,7 @@ public class HeadCounts {
     private final Occasions occasions;
     private final Presences presences;
     private final Ledger ledger;
+    private final PageChanges pageChanges;
     private final SiteSecret secret;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ public class HeadCounts {
             Occasions occasions,
             Presences presences,
             Ledger ledger,
+            PageChanges pageChanges,
             SiteSecret secret,
             Clock clock) {
         this.waitingList = waitingList;
@@ -42,6 +45,7 @@ public class HeadCounts {
         this.occasions = occasions;
         this.presences = presences;
         this.ledger = ledger;
+        this.pageChanges = pageChanges;
         this.secret = secret;
         this.clock = clock;
     }
@@ -70,6 +74,7 @@ public class HeadCounts {
         List<HeadCountHome> homes = heads.homes();
         homes.forEach(home -> headCounts.addHome(id, home.home(), home.people()));
         ledger.record(saved.lines(homes));
+        pageChanges.changed(EventSession.tag(session.id()));
     }
 
     /** The one that counts; empty where nobody has counted. */

@@ -22,6 +22,8 @@ public record SessionCard(
         @Nullable Translated place,
         @Nullable Translated neighbourhood,
         boolean isFree,
+        boolean isEvening,
+        boolean isWeekend,
         boolean isOn,
         String state,
         String kind) {}

@@ -59,7 +59,8 @@ class SessionChanges {
                 form.endsAt(before.day(), zone),
                 form.limit(),
                 form.state(),
-                reason(before, form));
+                reason(before, form),
+                form.isEvening());
         if (changed == 0) {
             return Map.of("places", "event.desk.error.places_taken");
         }
@@ -83,7 +84,14 @@ class SessionChanges {
     @Transactional
     Optional<EventSession> add(Contract contract, EventSession event, LocalDate day, SessionForm form) {
         ZoneId zone = contract.zoneId();
-        int added = sessions.add(event.id(), day, form.startsAt(day, zone), form.endsAt(day, zone), form.limit());
+        int added = sessions.add(
+                event.id(),
+                day,
+                form.startsAt(day, zone),
+                form.endsAt(day, zone),
+                form.limit(),
+                form.isEvening(),
+                false);
         if (added == 0) {
             return Optional.empty();
         }

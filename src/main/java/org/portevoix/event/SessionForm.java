@@ -67,6 +67,10 @@ record SessionForm(FormBody body) {
         return on.atTime(LocalTime.parse(until())).atZone(zone).toInstant();
     }
 
+    boolean isEvening() {
+        return EventSession.isEvening(LocalTime.parse(from()));
+    }
+
     /** Null for no limit. */
     @Nullable
     Integer limit() {
@@ -97,7 +101,8 @@ record SessionForm(FormBody body) {
         return errors;
     }
 
-    private Map<String, String> errorsOfHours() {
+    /** Of its hours and places. */
+    Map<String, String> errorsOfHours() {
         Map<String, String> errors = new LinkedHashMap<>();
         boolean isFrom = isHour(from());
         if (!isFrom) {

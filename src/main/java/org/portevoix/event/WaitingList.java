@@ -141,7 +141,7 @@ class WaitingList {
     /** The session as it is now, which nobody else changes until the transaction ends. */
     EventSession locked(long sessionId) {
         sessions.lock(sessionId);
-        return events.findSession(sessionId).orElseThrow();
+        return events.findSession(sessionId).orElseThrow(Conflict::new);
     }
 
     /** The public page says so: it changes when the last place goes or comes back, and at no other registration. */

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Made;
 import org.portevoix.web.PageChanges;
@@ -143,6 +145,36 @@ public class ContractItems {
             place = "/" + list + "/" + index;
         }
         return judged(root, store.contractRead(contractId), place);
+    }
+
+    /** What is wrong with each of these new items in French, by itself; in their order. */
+    public List<List<Fault>> faultsOfNew(long contractId, String list, List<ObjectNode> bodies) {
+        ObjectNode root = export.read(contractId, CONTRACT, null).root();
+        ArrayNode items = root.putArray(list);
+        bodies.forEach(body -> items.add(body.deepCopy()));
+        inFrench(root);
+        ContractFile file = new ContractFile(root, Map.of());
+        List<Fault> all = new ArrayList<>(shape.faults(file));
+        all.addAll(ContractMeaning.faults(
+                file,
+                LocalDate.parse(String.valueOf(store.contractRead(contractId).get("first_imported_on")))));
+        List<List<Fault>> faults = new ArrayList<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            String place = "/" + list + "/" + i + "/";
+            faults.add(all.stream()
+                    .filter(fault -> fault.pointer().startsWith(place))
+                    .toList());
+        }
+        return faults;
+    }
+
+    /** The names of all items of a list. */
+    public Set<String> slugs(long contractId, String list) {
+        Set<String> slugs = new HashSet<>();
+        store.rows()
+                .select("SELECT slug FROM " + table(contractId, list) + " WHERE contract_id = ?", contractId)
+                .forEach(row -> slugs.add(String.valueOf(row.get("slug"))));
+        return slugs;
     }
 
     /** The same of a contract that is to be made. */

@@ -182,6 +182,10 @@ final class ContractMeaning {
         for (Section event : items("events")) {
             known(event.at("action"), "action", actions);
             known(event.at("neighbourhood"), "neighbourhood", neighbourhoods);
+            Section previous = event.at("previous");
+            boolean isItself = previous.isGiven()
+                    && String.valueOf(previous.string()).equals(event.at("slug").string());
+            known(previous, "event", isItself ? Set.of() : events);
         }
         for (Section consultation : items("consultations")) {
             known(consultation.at("action"), "action", actions);
@@ -234,6 +238,14 @@ final class ContractMeaning {
             }
             hours(session, day, zone);
         }
+        for (Section part : event.at("programme").items()) {
+            hours(part, FIRST_DAY, zone);
+        }
+        LocalDate starts = day(event.at("repeat.starts"));
+        if (starts != null) {
+            hours(event.at("repeat"), starts, zone);
+        }
+        event.at("repeat.except").items().forEach(this::day);
     }
 
     private void slots(Section mission, ZoneId zone) {

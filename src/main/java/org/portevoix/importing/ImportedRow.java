@@ -173,6 +173,14 @@ public final class ImportedRow {
         return this;
     }
 
+    /** A column that follows from others: written along with them, and neither told nor remembered. */
+    public ImportedRow derived(String column, Object value) {
+        if (!writer.isReading() && !canonical(present(column)).equals(canonical(value))) {
+            columns.put(column, value);
+        }
+        return this;
+    }
+
     /** Empties a field that cannot stand beside what the file gives. */
     public ImportedRow without(String field, String column) {
         if (!writer.isReading() && present(column) != null) {

@@ -4,8 +4,10 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -37,21 +39,37 @@ public class Calendar {
         return format(language, "EEEEdMMMMy", day);
     }
 
+    /** "mardi". */
+    public String weekday(String language, DayOfWeek day) {
+        // 2024 began on a Monday.
+        return format(language, "EEEE", LocalDate.of(2024, 1, day.getValue()));
+    }
+
     public String month(String language, YearMonth month) {
         return format(language, "MMMMy", month.atDay(1));
     }
 
     /** "de 18 h à 20 h 30", in the zone of the contract. */
     public String hours(String language, Instant from, Instant until, ZoneId zone) {
-        return messages.say(
-                language,
-                "language.hours",
-                Map.of("from", hour(language, from, zone), "until", hour(language, until, zone)));
+        return hours(language, hour(language, from, zone), hour(language, until, zone));
+    }
+
+    /** Two hours that are in words already. */
+    public String hours(String language, String from, String until) {
+        return messages.say(language, "language.hours", Map.of("from", from, "until", until));
     }
 
     /** "18 h 30", in the zone of the contract. */
     public String hour(String language, Instant at, ZoneId zone) {
-        var time = at.atZone(zone);
+        return hour(language, at.atZone(zone).toLocalTime());
+    }
+
+    /** "18 h 30" of 18:30. */
+    public String hour(String language, String time) {
+        return hour(language, LocalTime.parse(time));
+    }
+
+    private String hour(String language, LocalTime time) {
         return messages.say(
                 language,
                 time.getMinute() == 0 ? "language.hour" : "language.hour_and_minute",

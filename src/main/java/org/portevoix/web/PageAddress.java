@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class PageAddress {
 
     private static final List<String> FILTERS =
-            List.of("axe", "from", "lang", "mois", "page", "quartier", "theme", "to");
+            List.of("axe", "from", "lang", "langue", "mois", "moment", "page", "quartier", "semaine", "theme", "to");
     private static final Pattern VALUE = Pattern.compile("[a-z0-9-]{1,64}");
 
     private PageAddress() {}

@@ -27,7 +27,7 @@ import org.portevoix.language.Translated;
  * {@code {{part title}}} the attributes of an element that holds one, where it is in another language than the page;
  * {@code {{explain reads}}} one on one line, with the words that the contract explains as links;
  * {@code {{#each (explained)}}} those words, once the page is drawn as far as there;
- * {@code {{icon "calendar"}}} a pictogram; {@code {{languages codes}}} names of languages.
+ * {@code {{icon "calendar"}}} a pictogram; {@code {{data json}}} a block of JSON-LD; {@code {{languages codes}}} names of languages.
  */
 @Singleton
 class TemplateWords implements BeanCreatedEventListener<Handlebars> {
@@ -79,8 +79,22 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
                 .registerHelper(
                         "icon", (String name, Options options) -> new Handlebars.SafeString(pictograms.svg(name)))
                 .registerHelper("style", (String name, Options options) -> new Handlebars.SafeString(styles.css(name)))
+                .registerHelper("data", (Object json, Options options) -> data(json))
                 .registerHelper("language", (String code, Options options) -> names.of(code, language(options)))
                 .registerHelper("eq", ConditionalHelpers.eq);
+    }
+
+    /** A block of data that nothing runs; it can't end before its end (HTML, 4.12.1.3). */
+    private static CharSequence data(@Nullable Object json) {
+        String escaped = String.valueOf(json)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+        return json == null
+                ? ""
+                : new Handlebars.SafeString("<script type=\"application/ld+json\">" + escaped + "</script>");
     }
 
     private static String language(Options options) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portevoix.OpenDataSite;
+import org.portevoix.StrictCalendar;
 
 class AgendaFeedControllerTest {
     private static final String SESSIONS = """
@@ -133,6 +134,7 @@ class AgendaFeedControllerTest {
             assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
         }
         ICalendar calendar = Biweekly.parse(text).first();
+        assertEquals(calendar.getEvents().size(), StrictCalendar.events(text).size());
         assertTrue(
                 calendar.validate(ICalVersion.V2_0).isEmpty(),
                 () -> calendar.validate(ICalVersion.V2_0).toString());

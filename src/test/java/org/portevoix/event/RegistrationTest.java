@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.portevoix.StrictCalendar;
 import org.portevoix.TestTown;
 import org.portevoix.TestVisitor;
 import org.portevoix.contract.Contract;
@@ -112,6 +113,7 @@ class RegistrationTest {
         assertFalse(receipt.contains("Awa"));
         TestVisitor.Answer calendar = session.town().visitor().get("/fr/suivi/" + code + "/agenda.ics");
         var event = Biweekly.parse(calendar.text()).first().getEvents().getFirst();
+        assertEquals(1, StrictCalendar.events(calendar.text()).size());
         assertEquals("Forum", event.getSummary().getValue());
         assertEquals("La mairie", event.getLocation().getValue());
         assertEquals(

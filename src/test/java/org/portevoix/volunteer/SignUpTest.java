@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.portevoix.StrictCalendar;
 import org.portevoix.TestTown;
 import org.portevoix.TestTown.Coordinator;
 import org.portevoix.TestVisitor;
@@ -235,6 +236,7 @@ class SignUpTest {
         assertEquals(200, calendar.status());
         assertTrue(calendar.header("Content-Type").startsWith("text/calendar"));
         assertTrue(calendar.text().contains("DTSTART:") && calendar.text().endsWith("END:VCALENDAR\r\n"));
+        assertEquals(1, StrictCalendar.events(calendar.text()).size());
         assertFalse(calendar.text().contains("Rosa"));
         assertEquals("no-store", calendar.header("Cache-Control"));
     }
