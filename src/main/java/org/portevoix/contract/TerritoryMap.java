@@ -30,8 +30,12 @@ public class TerritoryMap {
     private static final int TALLEST = 1300;
     /** Room for the line around. */
     private static final int MARGIN = 8;
+    /** Beyond it, a phone would show crumbs that no finger meets, and the page would be heavy: the list says it all. */
+    private static final int MOST_AREAS = 90;
     /** Of all neighbourhoods together: the page is to stay light. */
     private static final int MOST_POINTS = 600;
+    /** Where there are many: with fewer, a neighbourhood is a triangle. */
+    private static final int FEWEST_POINTS_EACH = 9;
     /** Below it, nobody sees a difference; in units of the drawing. */
     private static final double FINEST = 3;
     /** How near to the real point a label stands; in units of the drawing. */
@@ -45,7 +49,7 @@ public class TerritoryMap {
         this.neighbourhoods = neighbourhoods;
     }
 
-    /** Those of a contract that have an outline; none where the team gave none. */
+    /** Those of a contract that have an outline; none where the team gave none, or too many for a map. */
     public List<DrawnOutline> of(long contractId) {
         return neighbourhoods.findDrawn(contractId);
     }
@@ -54,7 +58,7 @@ public class TerritoryMap {
     void draw(long contractId) {
         neighbourhoods.erase(contractId);
         List<GivenOutline> given = neighbourhoods.findOutlines(contractId);
-        if (given.isEmpty()) {
+        if (given.isEmpty() || given.size() > MOST_AREAS) {
             return;
         }
         Geometry[] drawn = simplified(projected(
@@ -88,10 +92,11 @@ public class TerritoryMap {
     /** With few enough points; where outlines fit together, they still do. */
     private static Geometry[] simplified(Geometry[] exact) {
         boolean fit = CoverageValidator.isValid(exact);
+        int most = Math.max(MOST_POINTS, FEWEST_POINTS_EACH * exact.length);
         Geometry[] simple = exact;
         for (double tolerance = FINEST; tolerance < WIDTH; tolerance *= 1.5) {
             simple = inWholeUnits(fit ? CoverageSimplifier.simplify(exact, tolerance) : eachAlone(exact, tolerance));
-            if (Arrays.stream(simple).mapToInt(Geometry::getNumPoints).sum() <= MOST_POINTS) {
+            if (Arrays.stream(simple).mapToInt(Geometry::getNumPoints).sum() <= most) {
                 break;
             }
         }

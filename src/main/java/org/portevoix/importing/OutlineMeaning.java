@@ -38,7 +38,7 @@ final class OutlineMeaning {
         for (Section neighbourhood : neighbourhoods) {
             Section outline = neighbourhood.at("outline");
             // What is no polygon at all is the schema's to say.
-            if (!outline.at("coordinates").isGiven()
+            if (!outline.node().path("coordinates").isArray()
                     || !List.of("Polygon", "MultiPolygon")
                             .contains(String.valueOf(outline.at("type").string()))) {
                 continue;

@@ -13,6 +13,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.portevoix.contract.DrawnOutline;
@@ -29,6 +31,10 @@ final class MapDrawing {
     private static final int LINE = 50;
     private static final int MOST_LINES = 4;
     private static final int MARGIN = 8;
+    /** How far a label may stand from its point, and how finely its place is sought; in units of the map. */
+    private static final int FARTHEST = 100;
+
+    private static final int STEP = 20;
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
     private final Map<Long, DrawnOutline> outlines = new HashMap<>();
@@ -57,7 +63,7 @@ final class MapDrawing {
                         neighbourhood.name(),
                         path(shape),
                         shown,
-                        shown == null ? label : lines(outline, List.of(String.valueOf(shown)))));
+                        shown == null ? label : number(outline, shown)));
                 if (outline.source() != null) {
                     sources.add(outline.source());
                 }
@@ -70,28 +76,57 @@ final class MapDrawing {
 
     /** The name in as few lines as have room inside; none where it has no room. */
     private static List<NeighbourhoodMap.Line> label(Geometry shape, DrawnOutline outline, String name) {
-        List<String> words = List.of(name.split(" "));
+        // A dash stays with the word before it, and so does a hyphen, after which a line may end.
+        List<String> words = List.of(name.split(" (?!\\p{Pd} )|(?<=-)"));
+        PreparedGeometry inside = PreparedGeometryFactory.prepare(shape);
         for (int count = 1; count <= Math.min(MOST_LINES, words.size()); count++) {
             List<String> lines = broken(words, count);
             double width = lines.stream().mapToDouble(MapDrawing::width).max().orElse(0);
-            double height = (double) LINE * count;
-            Geometry box = GEOMETRIES.toGeometry(new Envelope(
-                    outline.labelX() - width / 2,
-                    outline.labelX() + width / 2,
-                    outline.labelY() - height / 2,
-                    outline.labelY() + height / 2));
-            if (shape.covers(box)) {
-                return lines(outline, lines);
+            Coordinate middle = room(inside, outline, width, LINE * (count - 1) + LETTER);
+            if (middle != null) {
+                return lines(middle, lines);
             }
         }
         return List.of();
     }
 
-    private static List<NeighbourhoodMap.Line> lines(DrawnOutline outline, List<String> words) {
+    /** The middle of a box of this size that lies inside, as near to the label's point as can be; null where none does. */
+    private static @Nullable Coordinate room(
+            PreparedGeometry inside, DrawnOutline outline, double width, double height) {
+        Envelope all = inside.getGeometry().getEnvelopeInternal();
+        if (width > all.getWidth() || height > all.getHeight()) {
+            return null;
+        }
+        Coordinate best = null;
+        double least = Double.MAX_VALUE;
+        for (int x = -FARTHEST; x <= FARTHEST; x += STEP) {
+            for (int y = -FARTHEST; y <= FARTHEST; y += STEP) {
+                double distance = Math.hypot(x, y);
+                Coordinate middle = new Coordinate(outline.labelX() + x, outline.labelY() + y);
+                if (distance < least && inside.covers(box(middle, width, height))) {
+                    best = middle;
+                    least = distance;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static Geometry box(Coordinate middle, double width, double height) {
+        Envelope box = new Envelope(middle);
+        box.expandBy(width / 2, height / 2);
+        return GEOMETRIES.toGeometry(box);
+    }
+
+    private static List<NeighbourhoodMap.Line> number(DrawnOutline outline, int number) {
+        return lines(new Coordinate(outline.labelX(), outline.labelY()), List.of(String.valueOf(number)));
+    }
+
+    private static List<NeighbourhoodMap.Line> lines(Coordinate middle, List<String> words) {
         List<NeighbourhoodMap.Line> lines = new ArrayList<>();
-        int first = outline.labelY() - LINE * (words.size() - 1) / 2 + LETTER / 3;
+        int first = (int) middle.y - LINE * (words.size() - 1) / 2 + LETTER / 3;
         for (int i = 0; i < words.size(); i++) {
-            lines.add(new NeighbourhoodMap.Line(outline.labelX(), first + LINE * i, words.get(i)));
+            lines.add(new NeighbourhoodMap.Line((int) middle.x, first + LINE * i, words.get(i)));
         }
         return lines;
     }
@@ -99,12 +134,12 @@ final class MapDrawing {
     /** The words in so many lines, the longest as short as can be. */
     private static List<String> broken(List<String> words, int count) {
         if (count == 1) {
-            return List.of(String.join(" ", words));
+            return List.of(joined(words));
         }
         List<String> best = List.of();
         double least = Double.MAX_VALUE;
         for (int first = 1; first <= words.size() - count + 1; first++) {
-            List<String> lines = new ArrayList<>(List.of(String.join(" ", words.subList(0, first))));
+            List<String> lines = new ArrayList<>(List.of(joined(words.subList(0, first))));
             lines.addAll(broken(words.subList(first, words.size()), count - 1));
             double longest = lines.stream().mapToDouble(MapDrawing::width).max().orElse(0);
             if (longest < least) {
@@ -113,6 +148,10 @@ final class MapDrawing {
             }
         }
         return best;
+    }
+
+    private static String joined(List<String> words) {
+        return String.join(" ", words).replaceAll("(?<=\\S-) ", "");
     }
 
     /** About as wide as a bold letter of each script is. */
@@ -145,13 +184,13 @@ final class MapDrawing {
                 .append('l');
         // The last point is the first, which z goes back to.
         for (int i = 1; i < points.length - 1; i++) {
-            number((int) (points[i].x - points[i - 1].x), i > 1, path);
-            number((int) (points[i].y - points[i - 1].y), true, path);
+            step((int) (points[i].x - points[i - 1].x), i > 1, path);
+            step((int) (points[i].y - points[i - 1].y), true, path);
         }
         path.append('z');
     }
 
-    private static void number(int number, boolean follows, StringBuilder path) {
+    private static void step(int number, boolean follows, StringBuilder path) {
         if (follows && number >= 0) {
             path.append(' ');
         }

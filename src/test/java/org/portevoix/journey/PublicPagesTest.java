@@ -46,7 +46,7 @@ class PublicPagesTest {
     void listPages() {
         String here = "/" + TestTown.CONTRACT;
         paths.addAll(List.of(here, here + "/participation", here + "/nulle-part", here + "/instances"));
-        List<String> kinds = List.of("actions", "agenda", "avis", "benevoles", "suites", "conseils");
+        List<String> kinds = List.of("actions", "agenda", "avis", "benevoles", "suites", "conseils", "quartiers");
         for (String kind : kinds) {
             String list = here + "/" + kind;
             paths.add(list);
