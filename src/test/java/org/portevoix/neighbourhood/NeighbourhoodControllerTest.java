@@ -203,7 +203,7 @@ class NeighbourhoodControllerTest {
 
     private static TestVisitor.Answer send(TestVisitor desk, String address, Map<String, String> typed) {
         FormElement form =
-                (FormElement) desk.page(address).select("#c-outline").first().closest("form");
+                (FormElement) desk.page(address).select("form:has(#c-outline)").getFirst();
         Map<String, String> fields = new TreeMap<>();
         form.formData().forEach(field -> fields.put(field.key(), field.value()));
         fields.putAll(typed);
