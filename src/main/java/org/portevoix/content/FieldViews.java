@@ -57,8 +57,9 @@ class FieldViews {
             ObjectNode item,
             Map<String, String> held,
             Map<String, Problem> problems,
-            Set<String> more) {
-        Drawing drawing = new Drawing(contract, kind, item, held, problems, more);
+            Set<String> more,
+            PlainAdvice plain) {
+        Drawing drawing = new Drawing(contract, kind, item, held, problems, more, plain);
         List<Group> groups = new ArrayList<>();
         forms.groups(kind)
                 .forEach((name, fields) -> groups.add(new Group(
@@ -105,7 +106,12 @@ class FieldViews {
                 return within(field, path.substring(field.path().length()));
             }
         }
-        return path.equals("slug") ? messages.say(Language.SOURCE, "content.desk.field.slug") : path;
+        return switch (path) {
+            case "slug" -> messages.say(Language.SOURCE, "content.desk.field.slug");
+            case ItemRules.REASON -> messages.say(Language.SOURCE, "plain.desk.field.reason");
+            case "plan" -> messages.say(Language.SOURCE, "content.desk.plan.title");
+            default -> path;
+        };
     }
 
     private String within(Field lines, String rest) {
@@ -251,6 +257,7 @@ class FieldViews {
         private final Map<String, String> held;
         private final Map<String, Problem> problems;
         private final Set<String> more;
+        private final PlainAdvice plain;
         private final Map<String, Map<String, String>> references = new TreeMap<>();
 
         private Drawing(
@@ -259,7 +266,9 @@ class FieldViews {
                 ObjectNode item,
                 Map<String, String> held,
                 Map<String, Problem> problems,
-                Set<String> more) {
+                Set<String> more,
+                PlainAdvice plain) {
+            this.plain = plain;
             this.contract = contract;
             this.kind = kind;
             this.item = item;
@@ -293,6 +302,7 @@ class FieldViews {
                             : messages.say(Language.SOURCE, "content.desk.held." + reason),
                     problem == null ? "" : say(problem),
                     options(field, value, name),
+                    plain.at(name),
                     drawsLines ? lines(field, name, value, reason, heldUnder) : List.of());
         }
 
