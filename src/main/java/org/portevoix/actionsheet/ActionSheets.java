@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Texts;
@@ -40,6 +41,24 @@ public class ActionSheets {
                         ActionSheet::id,
                         sheet -> new Link(
                                 sheet.slug(), read.get(sheet.titleText()), sheet.isSensitive(), sheet.phase())));
+    }
+
+    /** The first published sheets held in this neighbourhood or everywhere, in the contract's own order. */
+    public List<Link> heldIn(String lang, long contractId, long neighbourhoodId, int count) {
+        List<ActionSheet> found = actionSheets.findPublished(contractId, null, null, neighbourhoodId, count, 0);
+        Map<Long, Link> links = links(lang, found.stream().map(ActionSheet::id).toList());
+        return found.stream()
+                .map(sheet -> Objects.requireNonNull(links.get(sheet.id())))
+                .toList();
+    }
+
+    /** How many published sheets are held in each of these neighbourhoods or everywhere: those of the filtered list. */
+    public Map<Long, Integer> held(long contractId, Collection<Long> neighbourhoods) {
+        int everywhere = actionSheets.countHeldEverywhere(contractId);
+        Map<Long, Integer> named = actionSheets.countHeld(contractId).stream()
+                .collect(Collectors.toMap(SheetsHeld::neighbourhoodId, SheetsHeld::sheets));
+        return neighbourhoods.stream()
+                .collect(Collectors.toMap(id -> id, id -> everywhere + named.getOrDefault(id, 0)));
     }
 
     /** The slugs of the published sheets of a contract, by id. */

@@ -58,7 +58,7 @@ record FieldView(
     }
 
     boolean isLong() {
-        return input.equals("text") || input.equals("texts");
+        return List.of("text", "texts", "outline").contains(input);
     }
 
     boolean isYes() {

@@ -28,6 +28,8 @@ class FieldViews {
     private static final List<String> SPOKEN = List.of(
             "fr", "en", "ar", "kab", "tr", "pt", "es", "it", "ro", "pl", "ru", "uk", "zh", "vi", "ta", "bn", "hi", "ur",
             "pa", "fa", "ps", "so", "am", "ti", "ff", "wo", "bm", "ln", "snk", "ht", "rcf", "fsl");
+    /** Signs of an outline that a history shows. */
+    private static final int SHORTENED = 80;
 
     private final Forms forms;
     private final ContractSchema schema;
@@ -184,6 +186,10 @@ class FieldViews {
             }
             return String.join(field.isLines() || field.input().equals("texts") ? "\n" : ", ", lines);
         }
+        if (field.input().equals("outline")) {
+            String outline = value.toString();
+            return outline.length() > SHORTENED ? outline.substring(0, SHORTENED) + " …" : outline;
+        }
         if (value.isObject()) {
             return field.input().equals("condition")
                     ? value.path("question").asString("") + " : " + shown(contract, field, value.path("options"))
@@ -313,6 +319,9 @@ class FieldViews {
             }
             if (field.input().equals("yes")) {
                 return value.asBoolean(false) ? "oui" : "";
+            }
+            if (field.input().equals("outline") && value.isObject()) {
+                return value.toString();
             }
             if (value.isNumber()) {
                 return value.decimalValue().toPlainString().replace('.', ',');

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.portevoix.importing.Outline;
 import org.portevoix.language.TextStore;
 import org.portevoix.web.FormBody;
 import tools.jackson.databind.JsonNode;
@@ -164,8 +165,14 @@ final class TypedItem {
                 yield texts;
             }
             case "number", "decimal" -> number(typed);
+            case "outline" -> outline(typed);
             default -> NODES.stringNode(typed);
         };
+    }
+
+    private static JsonNode outline(String typed) {
+        ObjectNode outline = Outline.pasted(typed);
+        return outline == null ? NODES.stringNode(typed) : outline;
     }
 
     private static ObjectNode text(String french) {

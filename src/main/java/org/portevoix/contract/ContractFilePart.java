@@ -19,6 +19,12 @@ import org.portevoix.importing.Section;
 @Singleton
 final class ContractFilePart implements ContractPart {
 
+    private final TerritoryMap map;
+
+    ContractFilePart(TerritoryMap map) {
+        this.map = map;
+    }
+
     @Override
     public int order() {
         return 0;
@@ -29,7 +35,7 @@ final class ContractFilePart implements ContractPart {
         if (file.section("contract").isGiven()) {
             contract(file.section("contract"), writer);
         }
-        file.section("neighbourhoods").items().forEach(section -> neighbourhood(section, writer));
+        neighbourhoods(file.section("neighbourhoods").items(), writer);
         file.section("priority_areas").items().forEach(section -> priorityArea(section, writer));
         file.section("axes").items().forEach(section -> axis(section, writer));
         file.section("themes").items().forEach(section -> theme(section, writer));
@@ -173,16 +179,29 @@ final class ContractFilePart implements ContractPart {
         return new ImportedList(table, "contract_id", true, columns, lines);
     }
 
-    private static void neighbourhood(Section section, ImportWriter writer) {
+    private void neighbourhoods(List<Section> sections, ImportWriter writer) {
+        boolean isChanged = false;
+        for (Section section : sections) {
+            isChanged |= neighbourhood(section, writer);
+        }
+        if (isChanged) {
+            map.draw(writer.contractId());
+        }
+    }
+
+    private static boolean neighbourhood(Section section, ImportWriter writer) {
         ImportedRow row = writer.item("neighbourhood", "neighbourhood", section)
                 .position()
                 .text("name", "name_text")
                 .integer("population", "population")
                 .string("population_source", "population_source")
                 .decimal("need", "need")
-                .string("need_source", "need_source");
+                .string("need_source", "need_source")
+                .outline("outline", "outline")
+                .string("outline_source", "outline_source");
         row.save();
         tell(row, writer);
+        return row.isChanged();
     }
 
     private static void priorityArea(Section section, ImportWriter writer) {

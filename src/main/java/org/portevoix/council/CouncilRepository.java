@@ -24,6 +24,16 @@ interface CouncilRepository extends GenericRepository<Council, Long> {
     @Query("SELECT * FROM council WHERE contract_id IN (:contractIds) ORDER BY contract_id, position, id")
     List<Council> findOf(Collection<Long> contractIds);
 
+    /** In the order of the contract's file. */
+    @Query("""
+            SELECT c.*
+            FROM council c
+            JOIN council_neighbourhood n ON n.council_id = c.id
+            WHERE n.neighbourhood_id = :neighbourhoodId
+            ORDER BY c.position, c.id
+            """)
+    List<Council> findIn(long neighbourhoodId);
+
     /** Empty when the account is no member of it. */
     @Query("""
             SELECT c.*

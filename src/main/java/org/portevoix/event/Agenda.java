@@ -44,6 +44,17 @@ public class Agenda {
         return cards(visit, events.findNext(visit.contractId(), clock.instant(), actionSheetId, count));
     }
 
+    /** The sessions in this neighbourhood that are not over, soonest first. */
+    public List<SessionCard> comingIn(Visit visit, long neighbourhoodId, int count) {
+        return cards(visit, coming(visit, AgendaFilter.NONE, neighbourhoodId, count, 0));
+    }
+
+    /** How many sessions are not over, by the id of their neighbourhood: those of the agenda filtered by it. */
+    public Map<Long, Integer> coming(long contractId) {
+        return events.countComing(contractId, clock.instant()).stream()
+                .collect(Collectors.toMap(ComingSessions::neighbourhoodId, ComingSessions::sessions));
+    }
+
     /** When a page that shows these days stops being true: when the first session ends, at midnight at the latest. */
     public Instant until(Visit visit) {
         Instant midnight = LocalDate.now(clock.withZone(visit.zone()))

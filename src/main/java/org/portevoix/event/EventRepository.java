@@ -103,6 +103,19 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
                 count);
     }
 
+    /** How many sessions are not over yet in each neighbourhood that has some: as many as findComing finds there. */
+    @Query("""
+            SELECT e.neighbourhood_id, COUNT(*) AS sessions
+            FROM event_session s
+            JOIN event e ON e.id = s.event_id
+            WHERE e.contract_id = :contractId
+              AND e.state = 'PUBLISHED'
+              AND e.neighbourhood_id IS NOT NULL
+              AND s.ends_at > :now
+            GROUP BY e.neighbourhood_id
+            """)
+    List<ComingSessions> countComing(long contractId, Instant now);
+
     /** The next session of each event that has one to come, soonest first. */
     @Query(SESSIONS + """
             WHERE e.contract_id = :contractId

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -106,10 +108,13 @@ public class ContractExport {
         options.setSplitLines(false);
         options.setIndent(4);
         options.setIndicatorIndent(2);
-        return new Yaml(options).dump(plain(root));
+        return new Yaml(new OutlinesOnOneLine(options), options).dump(plain(root));
     }
 
     private static @Nullable Object plain(JsonNode node) {
+        if (node.path("coordinates").isArray()) {
+            return new OnOneLine(node.path("type").asString(""), plain(node.path("coordinates")));
+        }
         if (node.isObject()) {
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
             node.properties().forEach(field -> fields.put(field.getKey(), plain(field.getValue())));
@@ -127,5 +132,22 @@ public class ContractExport {
             return node.bigIntegerValue();
         }
         return node.isNumber() ? node.decimalValue() : node.stringValue();
+    }
+
+    /** An outline, whose thousands of numbers would else stand on a line each. */
+    private record OnOneLine(String type, @Nullable Object coordinates) {}
+
+    /** Writes outlines as GeoJSON writes them. */
+    private static final class OutlinesOnOneLine extends Representer {
+        private OutlinesOnOneLine(DumperOptions options) {
+            super(options);
+            representers.put(OnOneLine.class, told -> {
+                OnOneLine outline = (OnOneLine) told;
+                Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+                fields.put("type", outline.type());
+                fields.put("coordinates", outline.coordinates());
+                return representMapping(Tag.MAP, fields, DumperOptions.FlowStyle.FLOW);
+            });
+        }
     }
 }

@@ -68,6 +68,7 @@ final class ContractMeaning {
         references();
         ZoneId zone = zone(file.section("contract.territory.zone"));
         items("events").forEach(event -> sessions(event, zone));
+        OutlineMeaning.judge(items("neighbourhoods"), faults);
         items("missions").forEach(mission -> slots(mission, zone));
         for (Section consultation : items("consultations")) {
             consultationDays(consultation);

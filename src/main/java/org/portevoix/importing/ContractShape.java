@@ -55,7 +55,10 @@ final class ContractShape {
                 };
             case "additionalProperties" -> place.field(name).fault("fault.shape.unknown", name);
             case "propertyNames" -> place.field(name).fault("fault.shape.language", name);
-            case "type" -> place.fault("fault.shape.type", type(error, 1), type(error, 0));
+            case "type" ->
+                place.name().equals("outline")
+                        ? place.fault("fault.outline.geojson")
+                        : place.fault("fault.shape.type", type(error, 1), type(error, 0));
             case "enum" -> place.fault("fault.shape.enum", words(error.getSchemaNode()));
             case "const" -> place.fault("fault.shape.format");
             case "pattern" -> place.fault(pattern(error));

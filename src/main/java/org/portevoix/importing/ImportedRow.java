@@ -160,6 +160,15 @@ public final class ImportedRow {
         return value(field, column, writer.id(referred, section.at(field).string()), null);
     }
 
+    /** The outline of a place, as GeoJSON. */
+    public ImportedRow outline(String field, String column) {
+        if (writer.isReading()) {
+            return read(field, column, kept -> Outline.read(kept.toString()));
+        }
+        Section outline = section.at(field);
+        return value(field, column, outline.isGiven() ? Outline.written(outline.node()) : null, null);
+    }
+
     /** Any value; null where the file gives none. It is not read back: the outline tells it. */
     public ImportedRow value(String field, String column, @Nullable Object given, @Nullable Object whenAbsent) {
         if (writer.isReading()) {

@@ -138,6 +138,7 @@ public final class Section {
     private static JsonNode of(Object value) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (value) {
+            case JsonNode told -> told;
             case Boolean flag -> nodes.booleanNode(flag);
             case BigDecimal number ->
                 number.stripTrailingZeros().scale() <= 0
@@ -155,6 +156,11 @@ public final class Section {
             }
             default -> nodes.stringNode(value.toString());
         };
+    }
+
+    /** As it was read. */
+    JsonNode node() {
+        return node;
     }
 
     List<Section> fields() {

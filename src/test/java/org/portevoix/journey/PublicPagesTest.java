@@ -49,7 +49,7 @@ class PublicPagesTest {
         paths.addAll(List.of(here + "/contrat", here + "/contrat/diagnostic", here + "/contrat/participation"));
         // Long action pages: figures over time, steps, the health pathway.
         paths.addAll(List.of(here + "/actions/cuisiner", here + "/actions/bilan-de-sante"));
-        List<String> kinds = List.of("actions", "agenda", "avis", "benevoles", "suites", "conseils");
+        List<String> kinds = List.of("actions", "agenda", "avis", "benevoles", "suites", "conseils", "quartiers");
         for (String kind : kinds) {
             String list = here + "/" + kind;
             paths.add(list);
