@@ -229,6 +229,7 @@ class TranslationsTest {
         lists.put(
                 "content.desk.done",
                 List.of("archived", "copied", "drafted", "published", "reviewed", "saved", "taken_away", "undone"));
+        lists.put("content.desk.posters.standings", names("poster.Posters$Standing"));
         lists.put("content.desk.state", List.of("DRAFT", "PUBLISHED", "ARCHIVED"));
         lists.put("content.desk.state_means", List.of("DRAFT", "PUBLISHED", "ARCHIVED"));
         lists.put("content.desk.translation.hindrance", List.of("another", "incomplete"));

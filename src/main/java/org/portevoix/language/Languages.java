@@ -28,6 +28,11 @@ public class Languages {
         return Objects.requireNonNull(byCode.get(Language.SOURCE));
     }
 
+    /** All, in the order of their file. */
+    public List<Language> all() {
+        return List.copyOf(byCode.values());
+    }
+
     /** The languages of these codes, in their order; unknown codes are left out. */
     public List<Language> of(List<String> codes) {
         return codes.stream()
