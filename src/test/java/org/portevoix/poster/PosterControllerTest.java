@@ -35,7 +35,8 @@ class PosterControllerTest {
         TestVisitor.Answer answer = visitor.get(link);
         assertEquals(200, answer.status());
         assertEquals("application/pdf", answer.header("Content-Type"));
-        assertEquals("attachment; filename=\"affiche-cafe-sante-sommeil-ar.pdf\"", answer.header("Content-Disposition"));
+        assertEquals(
+                "attachment; filename=\"affiche-cafe-sante-sommeil-ar.pdf\"", answer.header("Content-Disposition"));
         try (PDDocument document = Loader.loadPDF(answer.bytes())) {
             String words = PrintedWords.of(document);
             assertEquals("ar", document.getDocumentCatalog().getLanguage());
