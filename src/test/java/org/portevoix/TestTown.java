@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.portevoix.account.Accounts;
@@ -39,13 +40,16 @@ public final class TestTown {
     /** The languages that the sample offers. */
     public static final List<String> LANGUAGES = List.of("fr", "en", "ar");
 
+    /** The languages of the site's own words, a file each. */
+    public static final List<String> SITE_LANGUAGES = siteLanguages();
+
     private static final String PASSWORD = "quatre mots sans rapport";
-    private static final TestTown ONE = new TestTown(true);
+    private static final TestTown ONE = new TestTown(true, Map.of());
 
     private final EmbeddedServer server;
     private final PassingClock clock;
 
-    private TestTown(boolean hasSample) {
+    private TestTown(boolean hasSample, Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(TestDatabase.properties());
         properties.put("micronaut.server.port", -1);
         properties.put(PassingClock.WANTED, true);
@@ -54,6 +58,7 @@ public final class TestTown {
             // Letters that other tests wait for are not for a site whose days pass.
             properties.put("portevoix.mail.first", "10h");
         }
+        properties.putAll(more);
         server = ApplicationContext.run(EmbeddedServer.class, properties, "test");
         clock = server.getApplicationContext().getBean(PassingClock.class);
         if (hasSample) {
@@ -63,7 +68,12 @@ public final class TestTown {
 
     /** A site of its own over the same database, where days may pass without passing in other tests. To be closed. */
     public static TestTown apart() {
-        return new TestTown(false);
+        return apart(Map.of());
+    }
+
+    /** The same with settings of its own. To be closed. */
+    public static TestTown apart(Map<String, Object> settings) {
+        return new TestTown(false, settings);
     }
 
     public void close() {
@@ -259,7 +269,7 @@ public final class TestTown {
 
     /** Opened by the first test that needs it. */
     private static final class Passing {
-        private static final TestTown TOWN = new TestTown(false);
+        private static final TestTown TOWN = new TestTown(false, Map.of());
     }
 
     /** Someone of the team at the desk. */
@@ -301,6 +311,16 @@ public final class TestTown {
                 all.put(field, read.select("input[name=" + field + "]").attr("value"));
             }
             return desk.post("/equipe/" + contract + "/avis/" + opinion + "/decision", all);
+        }
+    }
+
+    private static List<String> siteLanguages() {
+        try (Stream<Path> files = Files.list(Path.of("translations"))) {
+            return files.map(file -> file.getFileName().toString().replaceAll("messages_|\\.properties", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -21,10 +21,10 @@ import org.portevoix.contract.Contract;
 import org.portevoix.importing.ContractItem;
 import org.portevoix.importing.ContractItems;
 import org.portevoix.language.Digest;
+import org.portevoix.language.Made;
 import org.portevoix.web.NotFound;
 import org.portevoix.web.PageChanges;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what residents read, and notes who did what: each move with its line of history, in one transaction. */
@@ -40,6 +40,8 @@ class Contents {
     private final ItemRules rules;
     private final Forms forms;
     private final ContentHistoryRepository history;
+    private final TranslationWaits waits;
+    private final PublicationPlanRepository plans;
     private final PageChanges pages;
     private final Clock clock;
 
@@ -48,12 +50,16 @@ class Contents {
             ItemRules rules,
             Forms forms,
             ContentHistoryRepository history,
+            TranslationWaits waits,
+            PublicationPlanRepository plans,
             PageChanges pages,
             Clock clock) {
         this.items = items;
         this.rules = rules;
         this.forms = forms;
         this.history = history;
+        this.waits = waits;
+        this.plans = plans;
         this.pages = pages;
         this.clock = clock;
     }
@@ -78,6 +84,7 @@ class Contents {
      *
      * @param slug null of a new item
      * @param wanted name in addresses; "" to propose one, or to keep the present one
+     * @param reason for what residents read already and what becomes hard to read now; "" where none was given
      */
     Saved save(
             long account,
@@ -86,7 +93,8 @@ class Contents {
             @Nullable String slug,
             String revision,
             ObjectNode typed,
-            String wanted) {
+            String wanted,
+            String reason) {
         items.lock(contract.id());
         ContractItem present = slug == null ? null : find(contract, kind, slug);
         if (present != null && !revision(contract, kind, present).equals(revision)) {
@@ -109,6 +117,10 @@ class Contents {
         if (present != null && isRenamed) {
             renaming(contract, kind, present, wanted, problems);
         }
+        boolean needsReason = present != null && becomesHard(contract, kind, present, typed);
+        if (needsReason) {
+            problems.putAll(rules.unreasoned(reason));
+        }
         if (!problems.isEmpty()) {
             return new Saved(present, problems, false);
         }
@@ -119,13 +131,28 @@ class Contents {
         if (present == null && kind.hasPages()) {
             items.setState(contract.id(), kind.list(), name, PUBLISHED, DRAFT);
         }
-        if (isRenamed) {
+        if (present != null && isRenamed) {
             items.rename(contract.id(), kind.list(), name, wanted);
+            plans.rename(contract.id(), kind, present.id(), wanted);
         }
         ContractItem now =
                 find(contract, kind, isRenamed ? wanted : typed.path(naming).asString(""));
-        note(account, contract, kind, present == null ? What.CREATED : What.EDITED, present, now);
+        note(
+                account,
+                contract.id(),
+                kind,
+                present == null ? What.CREATED : What.EDITED,
+                present,
+                now,
+                needsReason ? reason : null);
         return new Saved(now, Map.of(), false);
+    }
+
+    /** Of what residents read: what was hard before, imported or shown with a reason, is told and may stay. */
+    private boolean becomesHard(Contract contract, Kind kind, ContractItem present, ObjectNode typed) {
+        return PUBLISHED.equals(present.state())
+                && !rules.isPlain(contract, kind, typed)
+                && rules.isPlain(contract, kind, present.body());
     }
 
     /** A new contract, prepared before anybody sees it. */
@@ -141,7 +168,7 @@ class Contents {
         items.setState(id, Kind.CONTRACT.list(), slug, PUBLISHED, DRAFT);
         pages.changed(Kind.CONTRACT.tags(id, id));
         ContractItem now = items.find(id, Kind.CONTRACT.list(), slug).orElseThrow(NotFound::new);
-        note(account, id, Kind.CONTRACT, What.CREATED, null, now);
+        note(account, id, Kind.CONTRACT, What.CREATED, null, now, null);
         return new Saved(now, Map.of(), false);
     }
 
@@ -169,23 +196,18 @@ class Contents {
 
     /** Texts that stand in lists keep their other languages as long as their French is the same. */
     private static void keepLanguages(ObjectNode typed, ObjectNode present) {
-        for (String list : List.of("indicators", "history")) {
+        for (String list : List.of("indicators", "history", "phases", "links", "documents")) {
             Map<String, JsonNode> known = new HashMap<>();
             collect(present.path(list), known);
-            if (typed.path(list) instanceof ArrayNode lines) {
-                for (int i = 0; i < lines.size(); i++) {
-                    JsonNode line = lines.get(i);
-                    if (ContractItems.isText(line)) {
-                        lines.set(
-                                i, known.getOrDefault(Place.french(line), line).deepCopy());
-                    } else if (line instanceof ObjectNode inside && inside.has("note")) {
-                        inside.set(
-                                "note",
-                                known.getOrDefault(Place.french(inside.path("note")), inside.path("note"))
-                                        .deepCopy());
-                    }
-                }
-            }
+            typed.path(list).forEach(line -> restore(line, known));
+        }
+    }
+
+    private static void restore(JsonNode place, Map<String, JsonNode> known) {
+        if (!ContractItems.isText(place)) {
+            place.forEach(inside -> restore(inside, known));
+        } else if (known.get(Place.french(place)) instanceof ObjectNode text) {
+            ((ObjectNode) place).setAll(text);
         }
     }
 
@@ -197,17 +219,33 @@ class Contents {
         }
     }
 
-    /** Shows it to residents; problems where something is still to be written. Conflict where it was not a draft. */
-    Saved publish(long account, Contract contract, Kind kind, String slug) {
+    /**
+     * Shows it to residents; problems where something is still to be written, or is hard to read without a reason.
+     * Conflict where it was not a draft.
+     *
+     * @param reason why it is shown although it is hard to read; "" where none was given
+     */
+    Saved publish(long account, Contract contract, Kind kind, String slug, String reason) {
         items.lock(contract.id());
-        ContractItem before = find(contract, kind, slug);
-        Map<String, Problem> problems = new LinkedHashMap<>(rules.unwritten(kind, before.body()));
+        Saved fit = fit(contract, kind, slug, reason);
+        ContractItem item = find(contract, kind, slug);
+        String kept = rules.isPlain(contract, kind, item.body()) ? null : reason;
+        return fit.problems().isEmpty()
+                ? move(account, contract, kind, item, DRAFT, PUBLISHED, What.PUBLISHED, kept)
+                : fit;
+    }
+
+    /** Whether it could be shown as it is: what {@link #publish} would answer. */
+    Saved fit(Contract contract, Kind kind, String slug, String reason) {
+        ContractItem item = find(contract, kind, slug);
+        Map<String, Problem> problems = new LinkedHashMap<>(rules.unwritten(kind, item.body()));
         if (problems.isEmpty()) {
-            problems.putAll(rules.problems(contract, kind, before, Place.inFrench(before.body())));
+            problems.putAll(rules.problems(contract, kind, item, Place.inFrench(item.body())));
         }
-        return problems.isEmpty()
-                ? move(account, contract, kind, before, DRAFT, PUBLISHED, What.PUBLISHED)
-                : new Saved(before, problems, false);
+        if (!rules.isPlain(contract, kind, item.body())) {
+            problems.putAll(rules.unreasoned(reason));
+        }
+        return new Saved(item, problems, !DRAFT.equals(item.state()));
     }
 
     /** Takes it from residents, or out of the archive: a draft again. */
@@ -228,12 +266,25 @@ class Contents {
 
     private Saved move(
             long account, Contract contract, Kind kind, ContractItem before, String from, String to, What what) {
+        return move(account, contract, kind, before, from, to, what, null);
+    }
+
+    private Saved move(
+            long account,
+            Contract contract,
+            Kind kind,
+            ContractItem before,
+            String from,
+            String to,
+            What what,
+            @Nullable String reason) {
         if (!kind.hasState() || !items.setState(contract.id(), kind.list(), before.slug(), from, to)) {
             return new Saved(before, Map.of(), true);
         }
+        plans.delete(contract.id(), kind, before.id());
         pages.changed(kind.tags(contract.id(), before.id()));
         ContractItem now = find(contract, kind, before.slug());
-        note(account, contract, kind, what, before, now);
+        note(account, contract.id(), kind, what, before, now, reason);
         return new Saved(now, Map.of(), false);
     }
 
@@ -259,7 +310,8 @@ class Contents {
         if (!problems.isEmpty()) {
             return new Saved(from, problems, false);
         }
-        write(contract, kind, body, madeFrom(from, body));
+        // Translations are as old as those of the original; those of a changed title are made from the old one.
+        write(contract, kind, body, from.madeFrom());
         String name = body.path("slug").asString("");
         items.setState(contract.id(), kind.list(), name, PUBLISHED, DRAFT);
         ContractItem now = find(contract, kind, name);
@@ -267,17 +319,14 @@ class Contents {
         return new Saved(now, Map.of(), false);
     }
 
-    /** Translations of the copy are as old as those of the original; those of a changed title are made from the old one. */
-    private static Map<String, List<String>> madeFrom(ContractItem from, ObjectNode copy) {
-        Map<String, List<String>> madeFrom = new LinkedHashMap<>(from.madeFrom());
-        String before = Place.french(from.body().path("title"));
-        if (!before.equals(Place.french(copy.path("title")))) {
-            from.body()
-                    .path("title")
-                    .propertyNames()
-                    .forEach(language -> madeFrom.putIfAbsent("title@" + language, List.of(Digest.of(before))));
-        }
-        return madeFrom;
+    /** Keeps every other desk and import from this contract until the transaction ends: its first line. */
+    void lock(Contract contract) {
+        items.lock(contract.id());
+    }
+
+    /** Somebody wrote drafts of it in another language. */
+    void isTranslated(Contract contract, Kind kind, ContractItem item) {
+        waits.refresh(contract.id(), kind, item);
     }
 
     /** Writes translations that were reviewed; {@code change} puts them into their texts. */
@@ -286,7 +335,9 @@ class Contents {
         ContractItem before = find(contract, kind, slug);
         change.run();
         pages.changed(kind.tags(contract.id(), before.id()));
-        note(account, contract, kind, What.TRANSLATED, before, find(contract, kind, slug));
+        ContractItem now = find(contract, kind, slug);
+        note(account, contract, kind, What.TRANSLATED, before, now);
+        waits.refresh(contract.id(), kind, now);
     }
 
     /**
@@ -322,6 +373,9 @@ class Contents {
         if (changes.isEmpty() && !changesState) {
             problems.put("", new Problem("undo.nothing", ""));
         }
+        if (problems.isEmpty() && changesState && before.state().equals(PUBLISHED)) {
+            problems.putAll(rules.unwritten(kind, present.body()));
+        }
         if (problems.isEmpty()) {
             problems.putAll(putBack(contract, kind, present, changes, before.madeFrom()));
         }
@@ -342,9 +396,9 @@ class Contents {
             Kind kind,
             ContractItem present,
             List<Change> changes,
-            Map<String, List<String>> madeFrom) {
+            Map<String, List<Made>> madeFrom) {
         ObjectNode body = present.body().deepCopy();
-        Map<String, List<String>> made = new LinkedHashMap<>(present.madeFrom());
+        Map<String, List<Made>> made = new LinkedHashMap<>(present.madeFrom());
         for (Change change : changes) {
             JsonNode old = change.before() == null ? null : change.before().deepCopy();
             if (change.language().isEmpty()) {
@@ -378,7 +432,7 @@ class Contents {
         }
     }
 
-    private void write(Contract contract, Kind kind, ObjectNode body, Map<String, List<String>> madeFrom) {
+    private void write(Contract contract, Kind kind, ObjectNode body, Map<String, List<Made>> madeFrom) {
         List<String> refused = items.write(contract.id(), kind.list(), body, madeFrom);
         if (!refused.isEmpty()) {
             throw new IllegalStateException("Refused after it was judged: " + refused);
@@ -398,17 +452,24 @@ class Contents {
 
     private void note(
             long account, Contract contract, Kind kind, What what, @Nullable ContractItem before, ContractItem after) {
-        note(account, contract.id(), kind, what, before, after);
+        note(account, contract.id(), kind, what, before, after, null);
     }
 
     private void note(
-            long account, long contractId, Kind kind, What what, @Nullable ContractItem before, ContractItem after) {
+            long account,
+            long contractId,
+            Kind kind,
+            What what,
+            @Nullable ContractItem before,
+            ContractItem after,
+            @Nullable String reason) {
         String was = before == null ? null : Snapshot.of(before).written();
         String is = Snapshot.of(after).written();
         if (!is.equals(was)) {
             Instant now = clock.instant();
             history.save(new ContentHistoryLine(
-                    null, contractId, kind.name(), after.id(), after.slug(), account, now, what, was, is));
+                    null, contractId, kind.name(), after.id(), after.slug(), account, now, what, was, is, reason));
+            waits.refresh(contractId, kind, after);
         }
     }
 

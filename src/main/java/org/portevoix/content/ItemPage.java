@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param done key of what was just done, or ""
  * @param publicAddress in French; "" where it has no page
  * @param since what somebody else changed meanwhile; empty where nobody did
+ * @param plain how its texts read, those that were typed
+ * @param mayStayHard whether residents read it already although it is hard to read
+ * @param reason why it is shown although it is hard to read, as typed
+ * @param planned when the draft shows itself, if at all
  * @param lastChange who changed it last, and when; "" where nobody did here
  */
 record ItemPage(
@@ -32,7 +36,11 @@ record ItemPage(
         List<ContentListPage.LanguageMark> languages,
         List<ItemPage.Since> since,
         String lastChange,
-        @Nullable String warning) {
+        @Nullable String warning,
+        PlainAdvice plain,
+        boolean mayStayHard,
+        String reason,
+        Planned planned) {
 
     boolean isDraft() {
         return state.equals("DRAFT");
@@ -44,6 +52,26 @@ record ItemPage(
 
     boolean isArchived() {
         return state.equals("ARCHIVED");
+    }
+
+    /** Whether a reason is asked for before residents read this. */
+    boolean asksReason() {
+        return !plain.isPlain();
+    }
+
+    /** Whether the form asks for it: what is typed would be read at once. */
+    boolean asksReasonToSave() {
+        return isPublished()
+                && form.errors().stream().anyMatch(wrong -> wrong.field().equals("c-" + ItemRules.REASON));
+    }
+
+    /** Why publishing was refused; "" where it was not. */
+    String reasonError() {
+        return form.errors().stream()
+                .filter(wrong -> wrong.field().equals("c-" + ItemRules.REASON))
+                .map(FieldViews.Wrong::message)
+                .findFirst()
+                .orElse("");
     }
 
     boolean hasState() {
@@ -62,6 +90,16 @@ record ItemPage(
     /** Languages other than French, of what is kept already. */
     boolean hasLanguages() {
         return !languages.isEmpty() && !isNew;
+    }
+
+    /**
+     * When a draft shows itself.
+     *
+     * @param when in words; "" where nobody decided it
+     * @param day as the form's field holds it, likewise hour
+     */
+    record Planned(String when, boolean isHindered, String day, String hour) {
+        static final Planned NOT = new Planned("", false, "", "");
     }
 
     /** @param label of the field; typed: what this person wrote; kept: what stands there now */

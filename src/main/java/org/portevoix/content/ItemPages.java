@@ -1,7 +1,9 @@
 package org.portevoix.content;
 
 import jakarta.inject.Singleton;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.portevoix.contract.Contract;
 import org.portevoix.importing.ContractItem;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
+import org.portevoix.language.Languages;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Translations;
 import org.portevoix.language.Translations.Coverage;
@@ -24,35 +27,48 @@ class ItemPages {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H 'h' mm");
 
     private final FieldViews views;
+    private final PlainAdvices advices;
     private final ItemRules rules;
     private final Contents contents;
     private final Forms forms;
     private final Translations translations;
     private final Accounts accounts;
+    private final PublicationPlanRepository plans;
+    private final ContentLists lists;
+    private final Languages languages;
     private final Calendar calendar;
     private final Messages messages;
 
     ItemPages(
             FieldViews views,
+            PlainAdvices advices,
             ItemRules rules,
             Contents contents,
             Forms forms,
             Translations translations,
             Accounts accounts,
+            PublicationPlanRepository plans,
+            ContentLists lists,
+            Languages languages,
             Calendar calendar,
             Messages messages) {
         this.views = views;
+        this.advices = advices;
         this.rules = rules;
         this.contents = contents;
         this.forms = forms;
         this.translations = translations;
         this.accounts = accounts;
+        this.plans = plans;
+        this.lists = lists;
+        this.languages = languages;
         this.calendar = calendar;
         this.messages = messages;
     }
 
     /** The form of a new item. */
     ItemPage blank(Contract contract, Kind kind, Typed typed, String address) {
+        PlainAdvice plain = advices.of(contract, kind, typed.item());
         return new ItemPage(
                 contract.slug(),
                 kind.address(),
@@ -64,14 +80,18 @@ class ItemPages {
                 typed.slug(),
                 true,
                 "",
-                views.groups(contract, kind, typed.item(), Map.of(), typed.problems(), typed.more()),
+                views.groups(contract, kind, typed.item(), Map.of(), typed.problems(), typed.more(), plain),
                 new ItemPage.ItemForm(views.wrongs(kind, typed.problems())),
                 "",
                 "",
                 List.of(),
                 List.of(),
                 "",
-                null);
+                null,
+                plain,
+                false,
+                "",
+                ItemPage.Planned.NOT);
     }
 
     /** The form of an item as it is. */
@@ -88,6 +108,7 @@ class ItemPages {
     /** The form with what was typed; in a conflict, with what stands there now beside it. */
     ItemPage of(Contract contract, Kind kind, ContractItem item, Typed typed, String done, boolean isConflict) {
         Map<String, String> held = rules.held(contract, kind, item);
+        PlainAdvice plain = advices.of(contract, kind, typed.item());
         String state = item.state() == null ? "" : item.state();
         return new ItemPage(
                 contract.slug(),
@@ -100,7 +121,7 @@ class ItemPages {
                 typed.slug(),
                 contents.mayRename(contract, kind, item),
                 contents.revision(contract, kind, item),
-                views.groups(contract, kind, typed.item(), held, typed.problems(), typed.more()),
+                views.groups(contract, kind, typed.item(), held, typed.problems(), typed.more(), plain),
                 new ItemPage.ItemForm(views.wrongs(kind, typed.problems())),
                 done,
                 state.equals("PUBLISHED") && kind.hasPages()
@@ -111,7 +132,22 @@ class ItemPages {
                 lastChange(contract, kind, item),
                 "answered".equals(held.get("questions"))
                         ? messages.say(Language.SOURCE, "content.desk.item.answered")
-                        : null);
+                        : null,
+                plain,
+                state.equals("PUBLISHED") && !rules.isPlain(contract, kind, item.body()),
+                typed.reason(),
+                plans.find(contract.id(), kind, item.id())
+                        .map(plan -> planned(contract, plan))
+                        .orElse(ItemPage.Planned.NOT));
+    }
+
+    private ItemPage.Planned planned(Contract contract, PublicationPlan plan) {
+        ZonedDateTime at = plan.publishAt().atZone(contract.zoneId());
+        return new ItemPage.Planned(
+                lists.when(contract, plan),
+                plan.isHindered(),
+                at.toLocalDate().toString(),
+                at.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
     }
 
     private List<ItemPage.Since> since(Contract contract, Kind kind, ContractItem item, ObjectNode typed) {
@@ -136,8 +172,8 @@ class ItemPages {
             return List.of();
         }
         Map<String, Coverage> coverage = translations.coverage(item.texts().values());
-        return contract.languageCodes().stream()
-                .filter(code -> !code.equals(Language.SOURCE))
+        return ContentLists.offered(contract, languages).stream()
+                .map(Language::code)
                 .map(code -> new ContentListPage.LanguageMark(
                         code,
                         coverage.getOrDefault(code, Coverage.MISSING).name(),
@@ -168,8 +204,13 @@ class ItemPages {
      * What was typed.
      *
      * @param more lists of lines for which another line was asked
+     * @param reason why it is shown although it is hard to read; "" where none was given
      */
-    record Typed(ObjectNode item, String slug, @Nullable Map<String, Problem> found, Set<String> more) {
+    record Typed(ObjectNode item, String slug, @Nullable Map<String, Problem> found, Set<String> more, String reason) {
+
+        Typed(ObjectNode item, String slug, @Nullable Map<String, Problem> found, Set<String> more) {
+            this(item, slug, found, more, "");
+        }
 
         Map<String, Problem> problems() {
             return found == null ? Map.of() : found;

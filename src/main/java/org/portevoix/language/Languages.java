@@ -24,13 +24,13 @@ public class Languages {
         return Optional.ofNullable(byCode.get(code));
     }
 
-    public Language source() {
-        return Objects.requireNonNull(byCode.get(Language.SOURCE));
-    }
-
-    /** All, in the order of their file. */
+    /** All of them, in the order of the file. */
     public List<Language> all() {
         return List.copyOf(byCode.values());
+    }
+
+    public Language source() {
+        return Objects.requireNonNull(byCode.get(Language.SOURCE));
     }
 
     /** The languages of these codes, in their order; unknown codes are left out. */

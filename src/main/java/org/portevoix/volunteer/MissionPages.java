@@ -70,7 +70,7 @@ class MissionPages {
         MissionSlots.Offer offer = slots.offered(mission);
         return new Page(
                 "volunteer/show",
-                visit.layout(read.get(mission.titleText()).body(), "/benevoles/" + mission.slug(), "benevoles"),
+                visit.layout(read.get(mission.titleText()), "/benevoles/" + mission.slug(), "benevoles"),
                 new MissionPage(
                         mission,
                         read,

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.portevoix.language.Messages;
 
@@ -21,12 +23,17 @@ public class Drawing {
     /** At the root of what a template draws: the language in which its messages are said. */
     public static final String LANGUAGE = "languageOfThePage";
 
+    /** At the root of a public page: its {@link PageWords}. */
+    static final String WORDS = "wordsOfThePage";
+
     private final HandlebarsViewsRenderer<Context, HttpRequest<?>> renderer;
     private final Messages messages;
+    private final Explanations explanations;
 
-    Drawing(HandlebarsViewsRenderer<Context, HttpRequest<?>> renderer, Messages messages) {
+    Drawing(HandlebarsViewsRenderer<Context, HttpRequest<?>> renderer, Messages messages, Explanations explanations) {
         this.renderer = renderer;
         this.messages = messages;
+        this.explanations = explanations;
     }
 
     String draw(Page page) {
@@ -47,6 +54,8 @@ public class Drawing {
                         formKey,
                         LANGUAGE,
                         language,
+                        WORDS,
+                        words(layout),
                         "pageLanguage",
                         spoken(layout),
                         "pageDirection",
@@ -68,10 +77,19 @@ public class Drawing {
                         true,
                         LANGUAGE,
                         page.layout().language().code(),
+                        WORDS,
+                        words(page.layout()),
                         "pageLanguage",
                         spoken(page.layout()),
                         "pageDirection",
                         direction(page.layout())));
+    }
+
+    private PageWords words(Layout layout) {
+        Layout.ContractHeading contract = layout.contract();
+        return new PageWords(() -> contract == null
+                ? List.of()
+                : explanations.of(contract.slug(), layout.language().code()));
     }
 
     private String spoken(Layout layout) {
@@ -85,6 +103,23 @@ public class Drawing {
 
     /** Draws any template with these values at its root. */
     public String draw(String template, Map<String, Object> root) {
+        LanguageNotes notes = new LanguageNotes();
+        Map<String, Object> noted = new HashMap<>(root);
+        noted.put(LanguageNotes.NAME, notes);
+        String html = render(template, noted);
+        int place = html.lastIndexOf(LanguageNotes.PLACE);
+        if (place < 0) {
+            return html;
+        }
+        noted.put("hasFallback", notes.hasFallback());
+        noted.put("hasStale", notes.hasStale());
+        String said = notes.isNeeded() ? render("component/language_notes", noted) : "";
+        return html.substring(0, place).replace(LanguageNotes.PLACE, "")
+                + said
+                + html.substring(place + LanguageNotes.PLACE.length());
+    }
+
+    private String render(String template, Map<String, Object> root) {
         Context context = Context.newBuilder(root)
                 .resolver(MapValueResolver.INSTANCE, RecordResolver.INSTANCE)
                 .build();
