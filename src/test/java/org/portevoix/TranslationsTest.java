@@ -273,6 +273,7 @@ class TranslationsTest {
                         "saved",
                         "taken_away",
                         "undone"));
+        lists.put("content.desk.posters.standings", names("poster.Posters$Standing"));
         lists.put("content.desk.state", List.of("DRAFT", "PUBLISHED", "ARCHIVED"));
         lists.put("content.desk.state_means", List.of("DRAFT", "PUBLISHED", "ARCHIVED"));
         lists.put("content.desk.short", names("language.Translations$Coverage"));

@@ -31,6 +31,11 @@ record ConsultationPage(
         return consultation.slug();
     }
 
+    /** After the contract's own address. */
+    String posterPath() {
+        return "/avis/" + consultation.slug();
+    }
+
     Translated title() {
         return texts.get(consultation.titleText());
     }

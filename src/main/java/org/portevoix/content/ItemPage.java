@@ -87,6 +87,11 @@ record ItemPage(
         return !since.isEmpty();
     }
 
+    /** Whether it is something to come to or to take part in, and so to announce on paper. */
+    boolean hasPosters() {
+        return hasPages && !kind.equals(Kind.ACTION.address());
+    }
+
     /** Languages other than French, of what is kept already. */
     boolean hasLanguages() {
         return !languages.isEmpty() && !isNew;

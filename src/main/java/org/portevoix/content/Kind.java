@@ -71,6 +71,11 @@ enum Kind {
         return publicPath + slug;
     }
 
+    /** The part of the public addresses in which its items stand, e.g. "agenda"; "" of what has no pages. */
+    String section() {
+        return publicPath.replace("/", "");
+    }
+
     /** Whether it is prepared, shown and taken away. */
     boolean hasState() {
         return hasPages() || this == CONTRACT;

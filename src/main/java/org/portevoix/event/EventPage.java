@@ -122,6 +122,11 @@ record EventPage(
         return session.places();
     }
 
+    /** After the contract's own address. */
+    String posterPath() {
+        return session.path();
+    }
+
     boolean isSensitive() {
         return session.isSensitive();
     }

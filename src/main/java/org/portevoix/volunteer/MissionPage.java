@@ -24,6 +24,11 @@ record MissionPage(
         return texts.get(mission.titleText());
     }
 
+    /** After the contract's own address. */
+    String posterPath() {
+        return "/benevoles/" + mission.slug();
+    }
+
     String slug() {
         return mission.slug();
     }

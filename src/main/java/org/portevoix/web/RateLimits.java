@@ -22,6 +22,7 @@ public class RateLimits {
     private final Cache<String, Bucket> wrongCodes = buckets();
     private final Cache<String, Bucket> wrongPasswords = buckets();
     private final Cache<String, Bucket> links = buckets();
+    private final Cache<String, Bucket> drawings = buckets();
 
     RateLimits(Visitor visitor) {
         this.visitor = visitor;
@@ -60,6 +61,11 @@ public class RateLimits {
     /** Counts somebody who asks for a link to choose a password; false when too many did so from there. */
     public boolean mayAskForLink(HttpRequest<?> request) {
         return bucket(links, visitor.network(request), 10, 1).tryConsume(1);
+    }
+
+    /** Counts something that is costly to draw; false when too much was asked from there. */
+    public boolean mayDraw(HttpRequest<?> request) {
+        return bucket(drawings, visitor.network(request), 200, 60).tryConsume(1);
     }
 
     private String pair(HttpRequest<?> request, String account) {

@@ -37,6 +37,15 @@ class LimitsByPlaceTest {
         assertTrue(limits.mayTryCode(from("2001:db8:0:2::1")));
     }
 
+    @Test
+    void onePlaceCannotKeepTheSiteDrawing() {
+        for (int i = 0; i < 200; i++) {
+            assertTrue(limits.mayDraw(from("192.0.2.1")));
+        }
+        assertFalse(limits.mayDraw(from("192.0.2.1")));
+        assertTrue(limits.mayDraw(from("192.0.2.2")));
+    }
+
     private static HttpRequest<?> from(String address) {
         return HttpRequest.GET("http://127.0.0.1/").header("X-Forwarded-For", address);
     }
