@@ -151,7 +151,9 @@ class DeskInBrowserTest implements TestPropertyProvider {
             page.keyboard().press("Space");
             page.keyboard().press("ArrowRight");
             assertThat(page.locator("[name=q-plu][value='2']")).isChecked();
+            String sheetBefore = page.url();
             press(page, 's');
+            page.waitForURL(url -> !url.equals(sheetBefore));
             assertThat(page.locator("[role=status]")).containsText("Enregistré");
         }
         page.context().close();
