@@ -182,6 +182,10 @@ public final class TestTown {
             if (answer.status() == 200 && answer.header("Content-Type").startsWith("text/html")) {
                 links(answer.page()).stream()
                         .filter(link -> isOf(link, contract))
+                        // The same dates in ever other choices: one at a time is enough, and one week, one month.
+                        .filter(link -> !link.contains("&"))
+                        .filter(link ->
+                                !path.matches(".*[?](semaine|mois)=.*") || !link.matches(".*[?](semaine|mois)=.*"))
                         .forEach(waiting::add);
             }
         }

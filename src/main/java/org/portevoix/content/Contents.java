@@ -213,7 +213,7 @@ class Contents {
 
     /** Texts that stand in lists keep their other languages as long as their French is the same. */
     private static void keepLanguages(ObjectNode typed, ObjectNode present) {
-        for (String list : List.of("indicators", "history", "phases", "links", "documents")) {
+        for (String list : List.of("indicators", "measures", "history", "phases", "links", "documents", "programme")) {
             Map<String, JsonNode> known = new HashMap<>();
             collect(present.path(list), known);
             typed.path(list).forEach(line -> restore(line, known));

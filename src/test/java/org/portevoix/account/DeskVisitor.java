@@ -58,7 +58,7 @@ public final class DeskVisitor {
 
     /** With the token of the form that stands on the desk's home. */
     public Answer postFromDesk(String path, Map<String, String> fields) {
-        String csrf = get("/equipe").page().select("input[name=csrf]").attr("value");
+        String csrf = get("/equipe/sessions").page().select("input[name=csrf]").attr("value");
         Map<String, String> all = new java.util.HashMap<>(fields);
         all.put("csrf", csrf);
         return post(path, all);

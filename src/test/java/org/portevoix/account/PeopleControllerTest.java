@@ -238,7 +238,7 @@ class PeopleControllerTest {
         assertEquals(1, page.select("tbody strong").size());
         assertEquals(
                 303, here.postFromDesk("/equipe/sessions/fermeture", Map.of()).status());
-        assertEquals(303, there.get("/equipe").status());
+        assertEquals("/equipe/connexion", there.get("/equipe").header("location"));
         assertEquals(1, here.get("/equipe/sessions").page().select("tbody tr").size());
     }
 

@@ -208,8 +208,10 @@ class RestoreTest {
         try (Connection connection = database.ownerConnection()) {
             Sql.execute(connection, "INSERT INTO text VALUES (7, 'fr'), (90, 'fr')");
             Sql.execute(connection, "DELETE FROM text WHERE id = 90");
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO paragraph VALUES (7, 'fr', 0, ?, 'SOURCE', 'x', 'REVIEWED', NULL, NULL)")) {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    INSERT INTO paragraph (text_id, language, position, body, origin, digest, state)
+                    VALUES (7, 'fr', 0, ?, 'SOURCE', 'x', 'REVIEWED')
+                    """)) {
                 insert.setString(1, WORDS);
                 insert.execute();
             }
