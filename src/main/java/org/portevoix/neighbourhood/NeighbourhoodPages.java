@@ -82,7 +82,7 @@ class NeighbourhoodPages {
         long id = chosen.row().id();
         return new Page(
                 "neighbourhood/show",
-                visit.layout(chosen.name().body(), "/quartiers/" + slug, ""),
+                visit.layout(chosen.name(), "/quartiers/" + slug, ""),
                 new NeighbourhoodPage(
                         slug,
                         chosen.name(),
