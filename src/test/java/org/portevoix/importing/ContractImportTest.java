@@ -86,8 +86,8 @@ class ContractImportTest extends ImportTest {
 
         assertEquals(
                 List.of(
-                        "ar 0 HUMAN REVIEWED 1",
-                        "ar 1 HUMAN REVIEWED 1",
+                        "ar 0 FILE REVIEWED 1",
+                        "ar 1 FILE REVIEWED 1",
                         "fr 0 SOURCE REVIEWED 1",
                         "fr 1 SOURCE REVIEWED 1"),
                 paragraphs);

@@ -35,29 +35,29 @@ class OutlinesTest extends ImportTest {
     @Inject
     ContractItems items;
 
-    /** The mark begins a new line; the outline's own line is 33, and its first 34. */
+    /** The mark begins a new line; lines are those after the neighbourhood's own: the outline's is the second. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {type: Polygon, coordinates: [[[2.1, 48.1], [2.2, 48.1], [2.2, 48.2],! [2.1, 48.2]]]} | 35 | n’est pas fermé
-            {type: Polygon, coordinates: [[[2.1, 48.1], [2.2, 48.2], [2.2, 48.1],! [2.14, 48.15], [2.1, 48.1]]]} | 35 | se croise
-            {type: Polygon, coordinates: [[[2.1, 48.1],! [2.2], [2.2, 48.2], [2.1, 48.1]]]} | 35 | [longitude, latitude]
-            {type: Polygon, coordinates: [[[2.1, 48.1],! [2.2, "48"], [2.2, 48.2], [2.1, 48.1]]]} | 35 | [longitude, latitude]
-            {type: Polygon, coordinates: [[[2.1, 48.1],! [2.2, null], [2.2, 48.2], [2.1, 48.1]]]} | 35 | [longitude, latitude]
-            {type: Polygon, coordinates: [[[2.1, 48.1],! [2.2, 48, 0, 1], [2.2, 48.2], [2.1, 48.1]]]} | 35 | [longitude, latitude]
-            {type: Polygon, coordinates: [[![652000, 6862000], [653000, 6862000], [652000, 6862000]]]} | 35 | WGS84
-            {type: Polygon, coordinates: [[[48.1, 2.1], [48.1, 2.2], [48.2, 2.2], [48.1, 2.1]]]} | 33 | sont échangées
-            {type: Polygon, coordinates: [[[0, 0], [0, 0.1], [0.1, 0.1], [0, 0]]]} | 33 | n’est pas en France
-            {type: Polygon, coordinates: [[[9, 42], [9, 42.1], [9.1, 42.1], [9, 42]]]} | 33 | trop loin des autres
-            {type: Polygon, coordinates: [![[2.1, 48.1], [2.2, 48.1], [2.1, 48.1]]]} | 35 | au moins 4 points
-            {type: Polygon, coordinates: []} | 34 | n’a pas de points
-            {type: MultiPolygon, coordinates: [![]]} | 35 | n’a pas de points
-            {type: Polygon, coordinates: [!7]} | 35 | au moins 4 points
-            {!type: Point, coordinates: [2.1, 48.1]} | 35 | Polygon, MultiPolygon
-            {type: Polygon} | 33 | il manque « coordinates »
-            {type: Polygon, coordinates: "M0 0"} | 34 | attendu : une liste
-            "<svg onload=alert(1)>" | 33 | GeoJSON
-            [[2.1, 48.1]] | 33 | GeoJSON
-            {type: Polygon, coordinates: [[[2.1, 48.1], [2.2, 48.1], [2.2, 48.2], [2.1, 48.1]]],! bbox: [1, 2]} | 35 | « bbox »
+            {type: Polygon, coordinates: [[[2.1, 48.1], [2.2, 48.1], [2.2, 48.2],! [2.1, 48.2]]]} | 4 | n’est pas fermé
+            {type: Polygon, coordinates: [[[2.1, 48.1], [2.2, 48.2], [2.2, 48.1],! [2.14, 48.15], [2.1, 48.1]]]} | 4 | se croise
+            {type: Polygon, coordinates: [[[2.1, 48.1],! [2.2], [2.2, 48.2], [2.1, 48.1]]]} | 4 | [longitude, latitude]
+            {type: Polygon, coordinates: [[[2.1, 48.1],! [2.2, "48"], [2.2, 48.2], [2.1, 48.1]]]} | 4 | [longitude, latitude]
+            {type: Polygon, coordinates: [[[2.1, 48.1],! [2.2, null], [2.2, 48.2], [2.1, 48.1]]]} | 4 | [longitude, latitude]
+            {type: Polygon, coordinates: [[[2.1, 48.1],! [2.2, 48, 0, 1], [2.2, 48.2], [2.1, 48.1]]]} | 4 | [longitude, latitude]
+            {type: Polygon, coordinates: [[![652000, 6862000], [653000, 6862000], [652000, 6862000]]]} | 4 | WGS84
+            {type: Polygon, coordinates: [[[48.1, 2.1], [48.1, 2.2], [48.2, 2.2], [48.1, 2.1]]]} | 2 | sont échangées
+            {type: Polygon, coordinates: [[[0, 0], [0, 0.1], [0.1, 0.1], [0, 0]]]} | 2 | n’est pas en France
+            {type: Polygon, coordinates: [[[9, 42], [9, 42.1], [9.1, 42.1], [9, 42]]]} | 2 | trop loin des autres
+            {type: Polygon, coordinates: [![[2.1, 48.1], [2.2, 48.1], [2.1, 48.1]]]} | 4 | au moins 4 points
+            {type: Polygon, coordinates: []} | 3 | n’a pas de points
+            {type: MultiPolygon, coordinates: [![]]} | 4 | n’a pas de points
+            {type: Polygon, coordinates: [!7]} | 4 | au moins 4 points
+            {!type: Point, coordinates: [2.1, 48.1]} | 4 | Polygon, MultiPolygon
+            {type: Polygon} | 2 | il manque « coordinates »
+            {type: Polygon, coordinates: "M0 0"} | 3 | attendu : une liste
+            "<svg onload=alert(1)>" | 2 | GeoJSON
+            [[2.1, 48.1]] | 2 | GeoJSON
+            {type: Polygon, coordinates: [[[2.1, 48.1], [2.2, 48.1], [2.2, 48.2], [2.1, 48.1]]],! bbox: [1, 2]} | 4 | « bbox »
             """)
     void aBrokenOutlineIsRefusedWithItsLine(String marked, int line, String words) {
         String yaml = town("contour-casse")
@@ -69,7 +69,7 @@ class OutlinesTest extends ImportTest {
 
         assertFalse(report.isDone());
         assertEquals(1, report.faults().size(), () -> String.join("\n", report.lines()));
-        assertEquals(line, report.faults().getFirst().line(), () -> String.join("\n", report.lines()));
+        assertEquals(gare(yaml) + line, report.faults().getFirst().line(), () -> String.join("\n", report.lines()));
         assertTrue(report.faults().getFirst().in("f").contains(words), () -> String.join("\n", report.lines()));
         assertEquals(before, counts());
     }
@@ -80,11 +80,13 @@ class OutlinesTest extends ImportTest {
                 .mapToObj(i -> "[2.%05d, 48.1]".formatted(i))
                 .collect(Collectors.joining(", "));
 
-        ImportReport report =
-                importing(withOutline("trop-de-points", "{type: Polygon, coordinates: [[" + points + "]]}"));
+        String yaml = withOutline("trop-de-points", "{type: Polygon, coordinates: [[" + points + "]]}");
+
+        ImportReport report = importing(yaml);
 
         assertEquals(
-                List.of("contrat.yaml:32: neighbourhoods[gare].outline : plus de 3000 points ; simplifiez ce contour"),
+                List.of("contrat.yaml:" + (gare(yaml) + 2)
+                        + ": neighbourhoods[gare].outline : plus de 3000 points ; simplifiez ce contour"),
                 report.lines().stream().filter(line -> line.contains("gare")).toList());
     }
 
@@ -220,5 +222,10 @@ class OutlinesTest extends ImportTest {
             }
         }
         return drawn;
+    }
+
+    /** The line on which the neighbourhood begins, from 1. */
+    private static int gare(String yaml) {
+        return (int) yaml.substring(0, yaml.indexOf("  - slug: gare")).lines().count() + 1;
     }
 }
