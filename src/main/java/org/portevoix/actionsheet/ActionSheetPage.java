@@ -210,12 +210,4 @@ record ActionSheetPage(
     List<String> determinants() {
         return sheet.determinantWords();
     }
-
-    boolean hasFallback() {
-        return texts.hasFallback();
-    }
-
-    boolean hasStale() {
-        return texts.hasStale();
-    }
 }

@@ -79,9 +79,7 @@ class BodyController {
                         found.stream()
                                 .map(body -> card(visit, body, seats, all, read, today))
                                 .toList(),
-                        steps.of(visit.contractId(), visit.lang()),
-                        read.hasFallback(),
-                        read.hasStale()),
+                        steps.of(visit.contractId(), visit.lang())),
                 Set.of(visit.contract().tag(), Body.listTag(visit.contractId())),
                 today.plusDays(1).atStartOfDay(visit.zone()).toInstant());
     }
@@ -119,5 +117,5 @@ class BodyController {
             List<Translated> labels,
             @Nullable String next) {}
 
-    record BodyListPage(List<Card> bodies, List<ContractSteps.Shown> steps, boolean hasFallback, boolean hasStale) {}
+    record BodyListPage(List<Card> bodies, List<ContractSteps.Shown> steps) {}
 }

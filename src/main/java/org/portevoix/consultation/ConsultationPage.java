@@ -55,12 +55,4 @@ record ConsultationPage(
     Translated decided() {
         return texts.get(consultation.decidedText());
     }
-
-    boolean hasFallback() {
-        return texts.hasFallback();
-    }
-
-    boolean hasStale() {
-        return texts.hasStale();
-    }
 }

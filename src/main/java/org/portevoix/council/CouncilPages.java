@@ -229,13 +229,5 @@ class CouncilPages {
         String telephoneLink() {
             return TelephoneLink.of(telephone);
         }
-
-        boolean hasFallback() {
-            return texts.hasFallback();
-        }
-
-        boolean hasStale() {
-            return texts.hasStale();
-        }
     }
 }

@@ -140,12 +140,4 @@ record EventPage(
     String telephoneLink() {
         return TelephoneLink.find(session.telephone());
     }
-
-    boolean hasFallback() {
-        return texts.hasFallback();
-    }
-
-    boolean hasStale() {
-        return texts.hasStale();
-    }
 }

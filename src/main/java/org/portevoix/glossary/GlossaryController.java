@@ -10,7 +10,6 @@ import java.util.Set;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Visit;
 import org.portevoix.language.Messages;
-import org.portevoix.language.Translated;
 import org.portevoix.web.ExplainedWord;
 import org.portevoix.web.Page;
 import org.portevoix.web.Pages;
@@ -56,14 +55,6 @@ class GlossaryController {
 
         List<ExplainedWord> words() {
             return paging.items();
-        }
-
-        boolean hasFallback() {
-            return words().stream().map(ExplainedWord::explanation).anyMatch(Translated::isFallback);
-        }
-
-        boolean hasStale() {
-            return words().stream().map(ExplainedWord::explanation).anyMatch(Translated::isStale);
         }
 
         String query() {

@@ -29,9 +29,7 @@ record ContractPage(
         List<Document> documents,
         List<SectorCount> sectors,
         boolean hasStrategy,
-        boolean hasDiagnosis,
-        boolean hasFallback,
-        boolean hasStale) {
+        boolean hasDiagnosis) {
 
     boolean hasDates() {
         return starts != null || ends != null;

@@ -109,9 +109,7 @@ class ContractPages {
                         .toList(),
                 lines.partners(contract.id()),
                 contract.hasStrategy(),
-                contract.hasDiagnosis(),
-                read.hasFallback(),
-                read.hasStale());
+                contract.hasDiagnosis());
     }
 
     private @Nullable String day(Visit visit, @Nullable LocalDate day) {

@@ -38,9 +38,7 @@ class ContractTextPages {
         var content = new Diagnosis(
                 read.get(contract.diagnosisText()),
                 read.find(contract.diagnosisWhoText()),
-                contract.diagnosisOn() == null ? null : calendar.fullDay(visit.lang(), contract.diagnosisOn()),
-                read.hasFallback(),
-                read.hasStale());
+                contract.diagnosisOn() == null ? null : calendar.fullDay(visit.lang(), contract.diagnosisOn()));
         return page(visit, "home/diagnosis", "home.diagnosis.title", "/contrat/diagnostic", content);
     }
 
@@ -53,11 +51,7 @@ class ContractTextPages {
         TextsRead read =
                 texts.read(visit.lang(), Stream.of(contract.aimsText(), contract.reachText(), contract.followText()));
         var content = new Strategy(
-                read.find(contract.aimsText()),
-                read.find(contract.reachText()),
-                read.find(contract.followText()),
-                read.hasFallback(),
-                read.hasStale());
+                read.find(contract.aimsText()), read.find(contract.reachText()), read.find(contract.followText()));
         return page(visit, "home/strategy", "home.strategy.title", "/contrat/participation", content);
     }
 
@@ -78,15 +72,11 @@ class ContractTextPages {
     record Diagnosis(
             Translated text,
             @Nullable Translated who,
-            @Nullable String day,
-            boolean hasFallback,
-            boolean hasStale) {}
+            @Nullable String day) {}
 
     /** The participation strategy of the contract. */
     record Strategy(
             @Nullable Translated aims,
             @Nullable Translated reach,
-            @Nullable Translated follow,
-            boolean hasFallback,
-            boolean hasStale) {}
+            @Nullable Translated follow) {}
 }

@@ -25,13 +25,4 @@ public final class TextsRead {
     public @Nullable Translated find(@Nullable Long id) {
         return id == null ? null : get(id);
     }
-
-    /** Whether one of these texts is not in the reader's language. */
-    public boolean hasFallback() {
-        return texts.values().stream().anyMatch(Translated::isFallback);
-    }
-
-    public boolean hasStale() {
-        return texts.values().stream().anyMatch(Translated::isStale);
-    }
 }

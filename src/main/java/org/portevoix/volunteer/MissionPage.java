@@ -54,12 +54,4 @@ record MissionPage(
     List<String> languages() {
         return mission.languageCodes();
     }
-
-    boolean hasFallback() {
-        return texts.hasFallback();
-    }
-
-    boolean hasStale() {
-        return texts.hasStale();
-    }
 }

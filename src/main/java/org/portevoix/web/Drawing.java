@@ -42,47 +42,26 @@ public class Drawing {
 
     /** Draws a page that is for one person only, and so is kept nowhere. */
     public String draw(String template, Layout layout, Object content, String formKey) {
-        String language = layout.language().code();
-        return draw(
-                template,
-                Map.of(
-                        "layout",
-                        layout,
-                        "page",
-                        content,
-                        "formKey",
-                        formKey,
-                        LANGUAGE,
-                        language,
-                        WORDS,
-                        words(layout),
-                        "pageLanguage",
-                        spoken(layout),
-                        "pageDirection",
-                        direction(layout)));
+        return draw(template, root(layout, content, formKey));
     }
 
     /** Draws a page for the team before residents see it, and says so on it. */
     public String preview(Page page) {
-        return draw(
-                page.template(),
-                Map.of(
-                        "layout",
-                        page.layout(),
-                        "page",
-                        page.content(),
-                        "formKey",
-                        "",
-                        "isPreview",
-                        true,
-                        LANGUAGE,
-                        page.layout().language().code(),
-                        WORDS,
-                        words(page.layout()),
-                        "pageLanguage",
-                        spoken(page.layout()),
-                        "pageDirection",
-                        direction(page.layout())));
+        Map<String, Object> root = root(page.layout(), page.content(), "");
+        root.put("isPreview", true);
+        return draw(page.template(), root);
+    }
+
+    private Map<String, Object> root(Layout layout, Object content, String formKey) {
+        Map<String, Object> root = new HashMap<>();
+        root.put("layout", layout);
+        root.put("page", content);
+        root.put("formKey", formKey);
+        root.put(LANGUAGE, layout.language().code());
+        root.put(WORDS, words(layout));
+        root.put("pageLanguage", spoken(layout));
+        root.put("pageDirection", direction(layout));
+        return root;
     }
 
     private PageWords words(Layout layout) {
