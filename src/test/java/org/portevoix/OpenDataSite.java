@@ -37,7 +37,6 @@ public final class OpenDataSite {
 
     private OpenDataSite() {
         Map<String, Object> properties = TestDatabase.properties();
-        properties.put("micronaut.server.port", -1);
         properties.put("portevoix.url", ADDRESS);
         server = ApplicationContext.run(EmbeddedServer.class, properties, "test");
     }

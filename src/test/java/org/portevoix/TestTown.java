@@ -51,7 +51,6 @@ public final class TestTown {
 
     private TestTown(boolean hasSample, Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(TestDatabase.properties());
-        properties.put("micronaut.server.port", -1);
         properties.put(PassingClock.WANTED, true);
         properties.put("portevoix.proxies", "127.0.0.1");
         if (!hasSample) {

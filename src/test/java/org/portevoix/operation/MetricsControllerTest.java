@@ -137,7 +137,6 @@ class MetricsControllerTest {
 
     private static Map<String, Object> properties(String token) {
         Map<String, Object> properties = new HashMap<>(TestDatabase.properties());
-        properties.put("micronaut.server.port", -1);
         properties.put("portevoix.metrics-token", token);
         return properties;
     }

@@ -312,7 +312,6 @@ class RetentionTest {
 
     private static EmbeddedServer site() {
         Map<String, Object> properties = new HashMap<>(TestDatabase.properties());
-        properties.put("micronaut.server.port", -1);
         properties.put("portevoix.passing-clock", true);
         properties.put(TroubledData.WANTED, true);
         return ApplicationContext.run(EmbeddedServer.class, properties, "test");

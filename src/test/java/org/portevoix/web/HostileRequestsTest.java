@@ -90,7 +90,7 @@ class HostileRequestsTest implements TestPropertyProvider {
         assertEquals(400, status(get("/fr/" + TOWN + "?x=SECRET|")));
         assertEquals(400, status(post(FORM, "text/plain; charset=nope", "q-changer=SECRET")));
         assertEquals(400, status(post(FORM, "text/plain; charset=\"", "q-changer=SECRET")));
-        assertEquals(413, status(post(FORM, "text/plain", "q-changer=" + "SECRET".repeat(200_000))));
+        assertEquals(413, status(postAndStay(FORM, "q-changer=" + "SECRET".repeat(200_000))));
         assertEquals(422, status(post("/equipe/connexion", "text/plain", "email=SECRET%zz&password=SECRET%")));
         assertEquals(303, status(post(FORM, "text/plain", "q-changer=SECRET+100%&may_show=no")));
         assertTrue(
@@ -170,6 +170,23 @@ class HostileRequestsTest implements TestPropertyProvider {
     private String post(String target, String type, String body) throws IOException {
         return send("POST " + target + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Type: " + type
                 + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    /**
+     * As a browser does, which keeps its connection: the server reads to its end a body that it refuses. On a connection that is to
+     * be closed it closes at once, and its answer may be lost with what was still on its way.
+     *
+     * @return the head of the answer
+     */
+    private String postAndStay(String target, String body) throws IOException {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(20_000);
+            String head = "POST " + target + " HTTP/1.1\r\nHost: here\r\nContent-Type: text/plain\r\nContent-Length: "
+                    + body.length() + "\r\n\r\n";
+            socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
+        }
     }
 
     /** Byte for byte: Java's own client would mend what is broken. */
