@@ -52,6 +52,23 @@ public final class TestVisitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** A form with a file in it, as a browser sends it (RFC 7578). */
+    public Answer upload(String path, Map<String, String> fields, String name, byte[] file) {
+        String boundary = "----porte-voix-0123456789";
+        var body = new java.io.ByteArrayOutputStream();
+        fields.forEach((field, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                        + field + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     /** The page of this address, which has to be there. */
     public Document page(String path) {
         Answer answer = get(path);

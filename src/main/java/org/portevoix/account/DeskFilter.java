@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.web.Forbidden;
 import org.portevoix.web.FormBody;
+import org.portevoix.web.UploadBody;
 
 /**
  * The desk's door: nobody passes who is not signed in, and no form that is not of this session. It asks the database, so it
@@ -41,7 +42,8 @@ class DeskFilter {
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
-    HttpResponse<?> enter(HttpRequest<?> request, @Nullable @Body String body) {
+    HttpResponse<?> enter(HttpRequest<?> request, @Body byte @Nullable [] body) {
+        FormBody form = form(request, body);
         Optional<Desk> desk = SessionCookie.token(request).flatMap(desks::find);
         desk.ifPresent(one -> request.setAttribute(Desk.ATTRIBUTE, one));
         if (isOpenToAll(request.getPath())) {
@@ -52,9 +54,9 @@ class DeskFilter {
             return isReading
                     ? HttpResponse.seeOther(URI.create(SignInPages.addressBefore(request)))
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    : pages.signedOut(FormBody.of(body));
+                    : pages.signedOut(form);
         }
-        if (!isReading && !isOf(desk.get(), FormBody.of(body))) {
+        if (!isReading && !isOf(desk.get(), form)) {
             throw new Forbidden();
         }
         return null;
@@ -63,6 +65,13 @@ class DeskFilter {
     @ResponseFilter
     void keepNowhere(MutableHttpResponse<?> response) {
         response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static FormBody form(HttpRequest<?> request, byte @Nullable [] body) {
+        String type = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
+        return UploadBody.isUpload(type)
+                ? UploadBody.of(type, body).form()
+                : FormBody.of(body == null ? null : new String(body, StandardCharsets.UTF_8));
     }
 
     private static boolean isOpenToAll(String path) {

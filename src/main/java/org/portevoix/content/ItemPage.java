@@ -34,6 +34,10 @@ record ItemPage(
         String lastChange,
         @Nullable String warning) {
 
+    boolean hasPictures() {
+        return kind.equals(Kind.ACTION.address()) || kind.equals(Kind.EVENT.address());
+    }
+
     boolean isDraft() {
         return state.equals("DRAFT");
     }

@@ -28,6 +28,11 @@ record TranslationPage(
         return waiting > 0;
     }
 
+    /** Only what has a page of its own is also said aloud. */
+    boolean hasVoices() {
+        return Kind.pages().stream().anyMatch(kind -> itemAddress.contains("/contenus/" + kind.address() + "/"));
+    }
+
     /**
      * A text.
      *

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.Neighbourhood;
 import org.portevoix.contract.Preview;
+import org.portevoix.contract.Surroundings;
 import org.portevoix.contract.Territory;
 import org.portevoix.contract.Territory.Named;
 import org.portevoix.contract.Visit;
@@ -33,6 +34,7 @@ class EventPages implements Preview {
     private final Texts texts;
     private final Messages messages;
     private final RegistrationFormViews forms;
+    private final Surroundings surroundings;
     private final Clock clock;
 
     EventPages(
@@ -43,6 +45,7 @@ class EventPages implements Preview {
             Texts texts,
             Messages messages,
             RegistrationFormViews forms,
+            Surroundings surroundings,
             Clock clock) {
         this.events = events;
         this.agenda = agenda;
@@ -51,6 +54,7 @@ class EventPages implements Preview {
         this.texts = texts;
         this.messages = messages;
         this.forms = forms;
+        this.surroundings = surroundings;
         this.clock = clock;
     }
 
@@ -145,7 +149,7 @@ class EventPages implements Preview {
         if (sheetId != null) {
             tags.add(ActionSheets.tag(sheetId));
         }
-        return new Page(
+        Page page = new Page(
                 "event/show",
                 visit.layout(
                         (errors.isEmpty() ? "" : messages.say(visit.lang(), "web.form.error") + " ")
@@ -163,5 +167,6 @@ class EventPages implements Preview {
                         notice),
                 tags,
                 agenda.until(visit));
+        return surroundings.around(visit, list(), shown.id(), page);
     }
 }

@@ -24,6 +24,11 @@ public class Languages {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    /** All of them, in the order of the file. */
+    public List<Language> all() {
+        return List.copyOf(byCode.values());
+    }
+
     public Language source() {
         return Objects.requireNonNull(byCode.get(Language.SOURCE));
     }
