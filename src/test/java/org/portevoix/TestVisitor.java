@@ -56,8 +56,8 @@ public final class TestVisitor {
     public Answer upload(String path, Map<String, String> fields, String name, byte[] file) {
         String boundary = "----porte-voix-0123456789";
         var body = new java.io.ByteArrayOutputStream();
-        fields.forEach((field, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
-                        + field + "\"\r\n\r\n" + value + "\r\n")
+        fields.forEach((field, value) -> body.writeBytes(("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
                 .getBytes(StandardCharsets.UTF_8)));
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")

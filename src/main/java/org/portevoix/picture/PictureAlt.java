@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 record PictureAlt(
-        long pictureId, String language, String body, long writerId, @Nullable Long reviewerId) {}
+        long pictureId,
+        String language,
+        String body,
+        long writerId,
+        @Nullable Long reviewerId) {}

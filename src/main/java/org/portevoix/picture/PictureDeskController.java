@@ -99,8 +99,7 @@ class PictureDeskController {
     HttpResponse<?> review(Desk desk, String contract, long id, @Nullable @Body String body) {
         Contract one = desk.contract(contract, Permission.TRANSLATE);
         Picture picture = pictures.translate(one, id, typed(one, FormBody.of(body)), desk.accountId());
-        return done(
-                address(one, picture), pictures.review(one, picture, desk.accountId()) ? "reviewed" : "another");
+        return done(address(one, picture), pictures.review(one, picture, desk.accountId()) ? "reviewed" : "another");
     }
 
     @Post("/images/{id}/retrait")

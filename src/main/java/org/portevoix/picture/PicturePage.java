@@ -23,8 +23,7 @@ record PicturePage(
         Form form) {
 
     /** @param waits whether somebody else than the reader wrote something that waits */
-    record Row(
-            long id, String address, int width, int height, String alt, List<Alt> alts, boolean waits) {}
+    record Row(long id, String address, int width, int height, String alt, List<Alt> alts, boolean waits) {}
 
     /**
      * What it shows in another language.

@@ -61,9 +61,7 @@ class PicturePages {
 
     private PicturePage.Row row(Desk desk, Contract contract, Picture picture, List<PictureAlt> all) {
         Map<String, PictureAlt> alts = new LinkedHashMap<>();
-        all.stream()
-                .filter(alt -> alt.pictureId() == picture.id())
-                .forEach(alt -> alts.put(alt.language(), alt));
+        all.stream().filter(alt -> alt.pictureId() == picture.id()).forEach(alt -> alts.put(alt.language(), alt));
         return new PicturePage.Row(
                 picture.id(),
                 picture.address(),
@@ -73,8 +71,7 @@ class PicturePages {
                 otherLanguages(contract).stream()
                         .map(code -> alt(code, alts.get(code)))
                         .toList(),
-                alts.values().stream()
-                        .anyMatch(alt -> alt.reviewerId() == null && alt.writerId() != desk.accountId()));
+                alts.values().stream().anyMatch(alt -> alt.reviewerId() == null && alt.writerId() != desk.accountId()));
     }
 
     private PicturePage.Alt alt(String code, @Nullable PictureAlt alt) {

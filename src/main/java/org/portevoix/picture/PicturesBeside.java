@@ -34,7 +34,8 @@ class PicturesBeside implements Beside {
         Map<Long, PictureAlt> alts = visit.lang().equals(Language.SOURCE)
                 ? Map.of()
                 : pictures.findAlts(found.stream().map(Picture::id).toList()).stream()
-                        .filter(alt -> alt.reviewerId() != null && alt.language().equals(visit.lang()))
+                        .filter(alt ->
+                                alt.reviewerId() != null && alt.language().equals(visit.lang()))
                         .collect(Collectors.toMap(PictureAlt::pictureId, alt -> alt));
         return found.stream()
                 .map(picture -> {
@@ -44,7 +45,9 @@ class PicturesBeside implements Beside {
                             picture.width(),
                             picture.height(),
                             own == null ? picture.alt() : own.body(),
-                            own == null ? Language.SOURCE : Objects.requireNonNull(own).language(),
+                            own == null
+                                    ? Language.SOURCE
+                                    : Objects.requireNonNull(own).language(),
                             own == null ? "ltr" : visit.language().direction());
                 })
                 .toList();

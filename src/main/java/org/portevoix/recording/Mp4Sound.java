@@ -93,7 +93,8 @@ final class Mp4Sound {
         if (!word(file, entry + 4).equals("mp4a")) {
             return false;
         }
-        // The elementary stream descriptor says which codec of the MPEG family it is; each of its lengths is one to four bytes.
+        // The elementary stream descriptor says which codec of the MPEG family it is; each of its lengths is one to
+        // four bytes.
         for (int place = entry + SAMPLE_ENTRY; place + HEADER <= end; place++) {
             if (word(file, place + 4).equals("esds")) {
                 return AAC.contains(objectType(place + HEADER + 4));

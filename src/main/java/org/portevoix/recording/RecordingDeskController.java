@@ -139,9 +139,7 @@ class RecordingDeskController {
     }
 
     private static Kind kind(String kind) {
-        return Kind.at(kind)
-                .filter(one -> Kind.pages().contains(one))
-                .orElseThrow(NotFound::new);
+        return Kind.at(kind).filter(one -> Kind.pages().contains(one)).orElseThrow(NotFound::new);
     }
 
     private ContractItem item(Contract contract, Kind kind, String slug) {

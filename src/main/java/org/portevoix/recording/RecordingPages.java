@@ -78,8 +78,8 @@ class RecordingPages {
 
     /** All of a contract: those that wait first. */
     RecordingListPage list(Desk desk, Contract contract, int number) {
-        Paging<Recording> paging = Paging.of(
-                number, PAGE_SIZE, (count, skip) -> recordings.findOfContract(contract.id(), count, skip));
+        Paging<Recording> paging =
+                Paging.of(number, PAGE_SIZE, (count, skip) -> recordings.findOfContract(contract.id(), count, skip));
         return new RecordingListPage(contract.slug(), rows(desk, contract, paging.items(), true), paging);
     }
 

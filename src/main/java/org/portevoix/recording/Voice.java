@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortText that goes with it, in its language; "" for none
  * @param others languages in which somebody says it too, each with that page's address
  */
-record Voice(
-        @Nullable String address,
-        String language,
-        String direction,
-        String shortText,
-        List<Other> others) {
+record Voice(@Nullable String address, String language, String direction, String shortText, List<Other> others) {
 
     record Other(String code, String endonym, String direction, String href) {}
 }

@@ -20,8 +20,7 @@ final class WebmSound {
     private static final int SIMPLE_BLOCK = 0xA3;
     private static final int BLOCK = 0xA1;
     /** EBML, Segment, Info, Tracks, TrackEntry, Cluster, BlockGroup: what is inside is read too. */
-    private static final Set<Integer> HOLDERS =
-            Set.of(EBML, 0x18538067, 0x1549A966, 0x1654AE6B, 0xAE, CLUSTER, 0xA0);
+    private static final Set<Integer> HOLDERS = Set.of(EBML, 0x18538067, 0x1549A966, 0x1654AE6B, 0xAE, CLUSTER, 0xA0);
 
     private static final int AUDIO = 2;
     private static final double NANOSECONDS = 1e9;
@@ -61,7 +60,8 @@ final class WebmSound {
                 }
                 case TIMESTAMP_SCALE -> scale = number(bytes, start, size);
                 case CLUSTER_TIME -> cluster = number(bytes, start, size);
-                case SIMPLE_BLOCK, BLOCK -> last = Math.max(last, cluster + bytes.getShort(start + trackLength(file[start])));
+                case SIMPLE_BLOCK, BLOCK ->
+                    last = Math.max(last, cluster + bytes.getShort(start + trackLength(file[start])));
                 default -> {}
             }
             bytes.position(start + (int) size);

@@ -1,7 +1,6 @@
 package org.portevoix.web;
 
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
@@ -37,21 +36,19 @@ public record UploadBody(FormBody form, Map<String, byte[]> files) {
         if (body == null || contentType == null || !isUpload(contentType)) {
             return EMPTY;
         }
-        var request = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
+        var request =
+                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
-        HttpPostMultipartRequestDecoder decoder;
         try {
-            decoder = new HttpPostMultipartRequestDecoder(new DefaultHttpDataFactory(false), request);
-        } catch (DecoderException | IllegalArgumentException unreadable) {
+            var decoder = new HttpPostMultipartRequestDecoder(new DefaultHttpDataFactory(false), request);
+            try {
+                return read(decoder.getBodyHttpDatas());
+            } finally {
+                decoder.destroy();
+            }
+        } catch (RuntimeException unreadable) {
+            // Netty's exceptions for a broken body are of many kinds, even of a missing boundary.
             return EMPTY;
-        }
-        try {
-            return read(decoder.getBodyHttpDatas());
-        } catch (DecoderException | IllegalArgumentException unreadable) {
-            return EMPTY;
-        } finally {
-            decoder.destroy();
         }
     }
 

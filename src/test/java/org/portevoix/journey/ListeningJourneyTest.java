@@ -68,8 +68,10 @@ class ListeningJourneyTest {
                 for (String path : List.of(EVENT, QUESTIONS)) {
                     page.navigate("/fr" + path);
                     assertTrue(page.locator(".listen").count() > 0);
-                    assertEquals(0, page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Écouter"))
-                            .count());
+                    assertEquals(
+                            0,
+                            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Écouter"))
+                                    .count());
                 }
                 assertEquals(List.of(), complaints, "the policy lets our script run");
             }
@@ -116,7 +118,13 @@ class ListeningJourneyTest {
                 assertTrue(said.contains(language + " own: " + title), said.toString());
                 assertTrue(said.stream().allMatch(one -> one.equals("stop") || one.startsWith(language + " own: ")));
                 assertTrue(said.size() > 15, said.toString());
-                assertEquals(said.stream().filter(one -> !one.equals("stop")).distinct().count() > 10, true);
+                assertEquals(
+                        said.stream()
+                                        .filter(one -> !one.equals("stop"))
+                                        .distinct()
+                                        .count()
+                                > 10,
+                        true);
                 assertFalse(String.join(" ", said).contains("website"));
                 String trap = page.locator(".trap").first().innerText().strip();
                 assertTrue(said.stream().noneMatch(one -> one.contains(trap)), "nobody hears the trap");
@@ -140,7 +148,8 @@ class ListeningJourneyTest {
             Page page = phone.newPage();
             page.navigate("/fr" + QUESTIONS);
             page.evaluate(VOICES.formatted("fr"));
-            Locator question = page.locator("fieldset.q").filter(new Locator.FilterOptions().setHas(page.locator(".faces")))
+            Locator question = page.locator("fieldset.q")
+                    .filter(new Locator.FilterOptions().setHas(page.locator(".faces")))
                     .first();
             String asked = question.locator("legend").innerText();
             Locator ear = question.locator(".listen");
@@ -153,7 +162,10 @@ class ListeningJourneyTest {
             }
             String said = page.evaluate("said").toString();
             assertTrue(said.contains("own: " + asked), said);
-            assertTrue(said.contains("own: " + page.locator(".face .hidden").first().innerText()), said);
+            assertTrue(
+                    said.contains(
+                            "own: " + page.locator(".face .hidden").first().innerText()),
+                    said);
             assertEquals(List.of(), PublicPagesTest.axe(page));
         }
     }
@@ -166,14 +178,22 @@ class ListeningJourneyTest {
         TestVisitor translator = town.visitor();
         String email = "traduction@" + here + ".example";
         String password = "quatre mots sans rapport";
-        town.bean(Accounts.class).create(email, "Traduction", Role.TRANSLATOR, id).ifPresent(link -> translator.post(
-                "/equipe/mot-de-passe/" + link, Map.of("password", password, "password-again", password)));
+        town.bean(Accounts.class)
+                .create(email, "Traduction", Role.TRANSLATOR, id)
+                .ifPresent(link -> translator.post(
+                        "/equipe/mot-de-passe/" + link, Map.of("password", password, "password-again", password)));
         translator.post("/equipe/connexion", Map.of("email", email, "password", password));
         String desk = "/equipe/" + here + "/contenus/evenements/forum";
-        bring(translator, desk + "/voix", Map.of("language", "fr", "consent", "oui", "short_text", ""), "recording/voice.ogg");
-        String recording = TestTown.rows("SELECT id FROM recording WHERE contract_id = ?", id).getFirst();
+        bring(
+                translator,
+                desk + "/voix",
+                Map.of("language", "fr", "consent", "oui", "short_text", ""),
+                "recording/voice.ogg");
+        String recording = TestTown.rows("SELECT id FROM recording WHERE contract_id = ?", id)
+                .getFirst();
         coordinator.post(
-                "/equipe/" + here + "/voix/" + recording + "/relecture", Map.of("csrf", csrf(coordinator, desk + "/voix")));
+                "/equipe/" + here + "/voix/" + recording + "/relecture",
+                Map.of("csrf", csrf(coordinator, desk + "/voix")));
         bring(coordinator, desk + "/images", Map.of("alt", "Une table"), "picture/phone.jpg");
 
         try (BrowserContext phone = browser.phone(360, 640)) {
@@ -187,11 +207,11 @@ class ListeningJourneyTest {
             assertTrue(audio.isVisible());
             audio.focus();
             page.keyboard().press("Space");
-            page.waitForFunction("document.querySelector('audio').currentTime > 0.2");
+            until(page, "document.querySelector('audio').currentTime > 0.2");
             assertTrue(requests.stream().anyMatch(url -> url.contains("/voix/")));
             Locator picture = page.locator("main img");
             picture.scrollIntoViewIfNeeded();
-            page.waitForFunction("document.querySelector('main img').naturalWidth > 100");
+            until(page, "document.querySelector('main img').naturalWidth > 100");
             assertTrue(picture.boundingBox().y > page.locator(".practical").boundingBox().y);
             assertTrue(picture.boundingBox().width <= 360);
         }
@@ -200,8 +220,12 @@ class ListeningJourneyTest {
             for (String language : List.of("fr", "ar")) {
                 page.navigate("/" + language + "/" + here + "/agenda/forum");
                 assertEquals(List.of(), PublicPagesTest.axe(page));
-                assertEquals(List.of(), new PublicPagesTest.HtmlCheck()
-                        .of(town.visitor().get("/" + language + "/" + here + "/agenda/forum").text()));
+                assertEquals(
+                        List.of(),
+                        new PublicPagesTest.HtmlCheck()
+                                .of(town.visitor()
+                                        .get("/" + language + "/" + here + "/agenda/forum")
+                                        .text()));
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(Path.of("target", "listening-" + language + ".png")));
@@ -209,7 +233,16 @@ class ListeningJourneyTest {
         }
     }
 
-    private static void bring(TestVisitor desk, String page, Map<String, String> fields, String file) throws IOException {
+    /** Asked from outside: the page itself has no scripts. */
+    private static void until(Page page, String fact) {
+        for (int i = 0; i < 100 && !Boolean.TRUE.equals(page.evaluate(fact)); i++) {
+            page.waitForTimeout(100);
+        }
+        assertEquals(true, page.evaluate(fact), fact);
+    }
+
+    private static void bring(TestVisitor desk, String page, Map<String, String> fields, String file)
+            throws IOException {
         Map<String, String> all = new HashMap<>(fields);
         all.put("csrf", csrf(desk, page));
         TestVisitor.Answer answer =

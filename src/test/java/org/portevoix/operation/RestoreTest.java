@@ -97,7 +97,8 @@ class RestoreTest {
         Path file = backup(database, "voice.gz", true);
         Database elsewhere = database(ELSEWHERE);
         restore(elsewhere, file, false);
-        String sum = java.util.HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(voice));
+        String sum = java.util.HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(voice));
         try (Connection connection = elsewhere.ownerConnection()) {
             assertEquals(List.of(sum), Sql.strings(connection, "SELECT SHA2(bytes, 256) FROM recording"));
         }

@@ -53,19 +53,30 @@ class SmallPhotoTest {
         }
         var png = new ByteArrayOutputStream();
         ImageIO.write(noise, "png", png);
-        SmallPhoto photo = Objects.requireNonNull(SmallPhoto.of(png.toByteArray()).photo());
+        SmallPhoto photo =
+                Objects.requireNonNull(SmallPhoto.of(png.toByteArray()).photo());
         assertTrue(photo.bytes().length <= SmallPhoto.MOST_BYTES);
     }
 
     @Test
     void bombsAndWhatIsNoPhotographAreRefusedBeforeTheyAreUnpacked() throws IOException {
-        assertEquals("picture.desk.error.too_many_points", SmallPhoto.of(file("bomb.png")).problem());
-        assertEquals("picture.desk.error.no_photo", SmallPhoto.of(text("<svg xmlns='http://www.w3.org/2000/svg'/>")).problem());
-        assertEquals("picture.desk.error.no_photo", SmallPhoto.of(text("GIF89a;")).problem());
-        assertEquals("picture.desk.error.no_photo", SmallPhoto.of(text("BM      ")).problem());
+        assertEquals(
+                "picture.desk.error.too_many_points",
+                SmallPhoto.of(file("bomb.png")).problem());
+        assertEquals(
+                "picture.desk.error.no_photo",
+                SmallPhoto.of(text("<svg xmlns='http://www.w3.org/2000/svg'/>")).problem());
+        assertEquals(
+                "picture.desk.error.no_photo", SmallPhoto.of(text("GIF89a;")).problem());
+        assertEquals(
+                "picture.desk.error.no_photo", SmallPhoto.of(text("BM      ")).problem());
         assertEquals("picture.desk.error.no_file", SmallPhoto.of(new byte[0]).problem());
-        assertEquals("picture.desk.error.too_big", SmallPhoto.of(new byte[(10 << 20) + 1]).problem());
-        assertEquals("picture.desk.error.broken", SmallPhoto.of(Arrays.copyOf(file("small.png"), 60)).problem());
+        assertEquals(
+                "picture.desk.error.too_big",
+                SmallPhoto.of(new byte[(10 << 20) + 1]).problem());
+        assertEquals(
+                "picture.desk.error.broken",
+                SmallPhoto.of(Arrays.copyOf(file("small.png"), 60)).problem());
     }
 
     @Test

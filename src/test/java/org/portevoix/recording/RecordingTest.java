@@ -34,28 +34,40 @@ class RecordingTest {
         String page = "/equipe/" + here + "/contenus/evenements/forum/voix";
         String event = "/fr/" + here + "/agenda/forum";
         assertTrue(resident.page(event).select("audio").isEmpty());
-        assertEquals(1, resident.page(event).select("main > p > button.listen[hidden]").size());
+        assertEquals(
+                1,
+                resident.page(event).select("main > p > button.listen[hidden]").size());
 
         TestVisitor.Answer kept = send(translator, page, "fr", "", SoundTest.file("voice.m4a"));
         assertEquals(page + "?fait=kept", kept.location(), kept.text());
         assertTrue(resident.page(event).select("audio").isEmpty());
         long id = id(here);
-        String digest = TestTown.rows("SELECT digest FROM recording WHERE id = ?", id).getFirst();
+        String digest =
+                TestTown.rows("SELECT digest FROM recording WHERE id = ?", id).getFirst();
         assertEquals(404, resident.get("/voix/" + digest).status());
-        assertEquals(303, resident.get("/equipe/" + here + "/voix/" + id + "/son").status());
-        assertEquals("audio/mp4", coordinator.get("/equipe/" + here + "/voix/" + id + "/son").header("Content-Type"));
+        assertEquals(
+                303, resident.get("/equipe/" + here + "/voix/" + id + "/son").status());
+        assertEquals(
+                "audio/mp4",
+                coordinator.get("/equipe/" + here + "/voix/" + id + "/son").header("Content-Type"));
 
         assertTrue(coordinator.page("/equipe").text().contains("1 enregistrement à écouter"));
         assertFalse(translator.page("/equipe").text().contains("enregistrement à écouter"));
         assertTrue(translator.page(page).select("form[action$=/relecture]").isEmpty());
-        assertEquals(page + "?fait=another", act(translator, here, id, "relecture").location());
+        assertEquals(
+                page + "?fait=another", act(translator, here, id, "relecture").location());
         assertTrue(resident.page(event).select("audio").isEmpty());
 
-        assertEquals(page + "?fait=published", act(coordinator, here, id, "relecture").location());
+        assertEquals(
+                page + "?fait=published",
+                act(coordinator, here, id, "relecture").location());
         Document heard = resident.page(event);
-        assertEquals("/voix/" + digest, heard.select("audio[controls][preload=none]").attr("src"));
+        assertEquals(
+                "/voix/" + digest, heard.select("audio[controls][preload=none]").attr("src"));
         assertTrue(heard.select("main > p > button.listen").isEmpty());
-        assertTrue(resident.page("/ar/" + here + "/agenda/forum").select("a[href=" + event + "][lang=fr]").hasText());
+        assertTrue(resident.page("/ar/" + here + "/agenda/forum")
+                .select("a[href=" + event + "][lang=fr]")
+                .hasText());
 
         act(coordinator, here, id, "retrait");
         assertTrue(resident.page(event).select("audio").isEmpty());
@@ -85,7 +97,8 @@ class RecordingTest {
             act(coordinator, here, id(here), "relecture");
             assertEquals(
                     "audio/webm",
-                    resident.get(resident.page(shown).select("audio").attr("src")).header("Content-Type"));
+                    resident.get(resident.page(shown).select("audio").attr("src"))
+                            .header("Content-Type"));
             assertEquals(404, resident.get(first).status(), "the old one is gone");
         }
     }
@@ -105,7 +118,8 @@ class RecordingTest {
 
         Document spoken = resident.page("/snk/" + here + "/actions/plomb");
         assertEquals(1, spoken.select("audio").size());
-        assertEquals("Plomb ke na bono.", spoken.select(".hear p[lang=snk][dir=ltr]").text());
+        assertEquals(
+                "Plomb ke na bono.", spoken.select(".hear p[lang=snk][dir=ltr]").text());
         Document french = resident.page("/fr/" + here + "/actions/plomb");
         assertTrue(french.select("audio").isEmpty());
         assertEquals(
@@ -134,8 +148,16 @@ class RecordingTest {
                 SELECT COUNT(*) FROM recording JOIN contract ON contract.id = recording.contract_id
                 WHERE contract.slug = ?
                 """, here));
-        assertEquals(403, coordinator.upload(page, Map.of("csrf", "x"), "v.m4a", SoundTest.file("voice.m4a")).status());
-        assertEquals(401, town.visitor().upload(page, Map.of(), "v.m4a", SoundTest.file("voice.m4a")).status());
+        assertEquals(
+                403,
+                coordinator
+                        .upload(page, Map.of("csrf", "x"), "v.m4a", SoundTest.file("voice.m4a"))
+                        .status());
+        assertEquals(
+                401,
+                town.visitor()
+                        .upload(page, Map.of(), "v.m4a", SoundTest.file("voice.m4a"))
+                        .status());
     }
 
     @Test
@@ -144,7 +166,8 @@ class RecordingTest {
         byte[] sound = SoundTest.file("voice.ogg");
         send(translator(here), "/equipe/" + here + "/contenus/evenements/forum/voix", "fr", "", sound);
         act(town.coordinator(here).desk(), here, id(here), "relecture");
-        String address = resident.page("/fr/" + here + "/agenda/forum").select("audio").attr("src");
+        String address =
+                resident.page("/fr/" + here + "/agenda/forum").select("audio").attr("src");
 
         TestVisitor.Answer whole = resident.get(address);
         assertArrayEquals(sound, whole.bytes());
@@ -163,29 +186,43 @@ class RecordingTest {
                 resident.get(address, "Range", "bytes=4000-").bytes());
         assertEquals(416, resident.get(address, "Range", "bytes=999999-").status());
         assertEquals(200, resident.get(address, "Range", "bytes=1-2, 5-6").status());
-        assertEquals(200, resident.get(address, "Range", "bytes=1-2", "If-Range", "\"another\"").status());
-        assertEquals(304, resident.get(address, "If-None-Match", whole.header("ETag")).status());
+        assertEquals(
+                200,
+                resident.get(address, "Range", "bytes=1-2", "If-Range", "\"another\"")
+                        .status());
+        assertEquals(
+                304,
+                resident.get(address, "If-None-Match", whole.header("ETag")).status());
     }
 
     @Test
     void voicesGoWhenTheirTermIsOver() throws IOException {
         String here = town.smallTown("voix-gardees");
         long contract = town.bean(Contracts.class).find(here).orElseThrow().id();
-        send(translator(here), "/equipe/" + here + "/contenus/evenements/forum/voix", "fr", "", SoundTest.file("voice.ogg"));
+        send(
+                translator(here),
+                "/equipe/" + here + "/contenus/evenements/forum/voix",
+                "fr",
+                "",
+                SoundTest.file("voice.ogg"));
         act(town.coordinator(here).desk(), here, id(here), "relecture");
-        LocalDate recorded = LocalDate.parse(
-                TestTown.rows("SELECT DATE(recorded_at) FROM recording WHERE contract_id = ?", contract).getFirst());
+        LocalDate recorded =
+                LocalDate.parse(TestTown.rows("SELECT DATE(recorded_at) FROM recording WHERE contract_id = ?", contract)
+                        .getFirst());
         RecordingData data = town.bean(RecordingData.class);
         assertEquals(0, data.erase(contract, recorded.minusDays(1)));
         assertEquals(1, data.erase(contract, recorded.plusDays(2)));
-        assertTrue(resident.page("/fr/" + here + "/agenda/forum").select("audio").isEmpty());
+        assertTrue(
+                resident.page("/fr/" + here + "/agenda/forum").select("audio").isEmpty());
         assertTrue(resident.page("/fr/donnees-personnelles").text().contains("Votre voix"));
     }
 
     private void refused(TestVisitor desk, String page, byte[] file, String why) {
         TestVisitor.Answer answer = send(desk, page, "fr", "", file);
         assertEquals(422, answer.status());
-        assertTrue(answer.page().select(".summary a[href=#file]").text().contains(why), answer.page().text());
+        assertTrue(
+                answer.page().select(".summary a[href=#file]").text().contains(why),
+                answer.page().text());
         assertEquals("true", answer.page().select("#file").attr("aria-invalid"));
         assertTrue(answer.page().select("#consent").hasAttr("checked"));
     }
@@ -207,7 +244,9 @@ class RecordingTest {
     }
 
     private static TestVisitor.Answer act(TestVisitor desk, String here, long id, String act) {
-        String csrf = desk.page("/equipe/" + here + "/voix").select("input[name=csrf]").attr("value");
+        String csrf = desk.page("/equipe/" + here + "/voix")
+                .select("input[name=csrf]")
+                .attr("value");
         return desk.post("/equipe/" + here + "/voix/" + id + "/" + act, Map.of("csrf", csrf));
     }
 
@@ -223,9 +262,14 @@ class RecordingTest {
         String email = "traduction@" + here + ".example";
         long id = town.bean(Contracts.class).find(here).orElseThrow().id();
         TestVisitor desk = town.visitor();
-        town.bean(Accounts.class).create(email, "Traduction", Role.TRANSLATOR, id).ifPresent(link ->
-                desk.post("/equipe/mot-de-passe/" + link, Map.of("password", PASSWORD, "password-again", PASSWORD)));
-        assertEquals(303, desk.post("/equipe/connexion", Map.of("email", email, "password", PASSWORD)).status());
+        town.bean(Accounts.class)
+                .create(email, "Traduction", Role.TRANSLATOR, id)
+                .ifPresent(link -> desk.post(
+                        "/equipe/mot-de-passe/" + link, Map.of("password", PASSWORD, "password-again", PASSWORD)));
+        assertEquals(
+                303,
+                desk.post("/equipe/connexion", Map.of("email", email, "password", PASSWORD))
+                        .status());
         return desk;
     }
 }

@@ -37,7 +37,9 @@ class SoundTest {
             assertEquals(Optional.empty(), Sound.of(file(name)), name);
         }
         assertEquals(Optional.empty(), Sound.of(new byte[0]));
-        assertEquals(Optional.empty(), Sound.of("<svg onload='alert(1)'/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertEquals(
+                Optional.empty(),
+                Sound.of("<svg onload='alert(1)'/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     @Test
