@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.portevoix.account.Accounts;
@@ -38,6 +39,9 @@ public final class TestTown {
 
     /** The languages that the sample offers. */
     public static final List<String> LANGUAGES = List.of("fr", "en", "ar");
+
+    /** The languages of the site's own words, a file each. */
+    public static final List<String> SITE_LANGUAGES = siteLanguages();
 
     private static final String PASSWORD = "quatre mots sans rapport";
     private static final TestTown ONE = new TestTown(true);
@@ -300,6 +304,16 @@ public final class TestTown {
                 all.put(field, read.select("input[name=" + field + "]").attr("value"));
             }
             return desk.post("/equipe/" + contract + "/avis/" + opinion + "/decision", all);
+        }
+    }
+
+    private static List<String> siteLanguages() {
+        try (Stream<Path> files = Files.list(Path.of("translations"))) {
+            return files.map(file -> file.getFileName().toString().replaceAll("messages_|\\.properties", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

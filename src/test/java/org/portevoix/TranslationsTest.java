@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +34,13 @@ import org.junit.jupiter.api.Test;
 class TranslationsTest {
     private static final Path TEMPLATES = Path.of("templates");
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final List<String> LANGUAGES = TestTown.LANGUAGES;
-    private static final Set<String> ARABIC_PLURAL = Set.of("zero", "one", "two", "few", "many", "other");
+    private static final List<String> LANGUAGES = TestTown.SITE_LANGUAGES;
+    /** Numbers that between them ask for every plural form of a language, fractions apart. */
+    private static final int NUMBERS = 200;
+    /** On a button of a small phone. */
+    private static final int SHORT = 14;
+
+    private static final int MOST_SIGNS = 44;
     /** Formats, said the same everywhere. */
     private static final Set<String> SAME_EVERYWHERE = Set.of("CSV", "JSON");
 
@@ -84,15 +92,32 @@ class TranslationsTest {
     }
 
     @Test
-    void arabicPluralsHaveTheirSixForms() {
+    void everyPluralHasTheFormsOfItsLanguage() {
         int plurals = 0;
-        for (Map.Entry<String, String> message : messages.get("ar").entrySet()) {
-            for (Set<String> forms : plurals(message.getValue())) {
-                assertTrue(forms.containsAll(ARABIC_PLURAL), message.getKey() + " has only " + forms);
-                plurals++;
+        for (String language : LANGUAGES) {
+            PluralRules rules = PluralRules.forLocale(ULocale.forLanguageTag(language));
+            for (Map.Entry<String, String> message : messages.get(language).entrySet()) {
+                for (Set<String> forms : plurals(message.getValue())) {
+                    Set<String> needed = IntStream.rangeClosed(0, NUMBERS)
+                            .filter(number -> !forms.contains("=" + number))
+                            .mapToObj(rules::select)
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    assertEquals(Set.of(), minus(needed, forms), language + " " + message.getKey());
+                    plurals++;
+                }
             }
         }
-        assertTrue(plurals > 5);
+        assertTrue(plurals > 5 * LANGUAGES.size());
+    }
+
+    @Test
+    void whatIsShortInFrenchFitsAButtonInEveryLanguage() {
+        messages.forEach((language, own) -> own.forEach((key, message) -> {
+            String source = french.get(key);
+            if (source.length() <= SHORT && arguments(source).isEmpty()) {
+                assertTrue(message.length() <= MOST_SIGNS, language + " " + key + ": " + message);
+            }
+        }));
     }
 
     @Test
@@ -211,6 +236,8 @@ class TranslationsTest {
         lists.put("actionsheet.approach", schema(action + "approach/properties/kind", upper));
         lists.put("actionsheet.determinant", schema(action + "determinants/items", UnaryOperator.identity()));
         lists.put("actionsheet.outcome", schema(action + "outcome", upper));
+        lists.put(
+                "actionsheet.pathway", schema(action + "pathway/properties/improves/items", UnaryOperator.identity()));
         lists.put("actionsheet.progress", schema(action + "progress", upper));
         lists.put("actionsheet.public", schema(action + "publics/items", UnaryOperator.identity()));
         lists.put("actionsheet.reason", schema(action + "history/items/properties/reason", upper));
@@ -221,6 +248,13 @@ class TranslationsTest {
         lists.put("committee.desk.meeting_state", names("committee.MeetingState"));
         lists.put("committee.state", names("committee.StepState"));
         lists.put("committee.step", names("committee.StepKind"));
+        String contract = "/$defs/contract/properties/";
+        lists.put("contract.document", schema(contract + "documents/items/properties/kind", upper));
+        lists.put("contract.link", schema(contract + "links/items/properties/kind", upper));
+        lists.put("contract.link_means", schema(contract + "links/items/properties/kind", upper));
+        lists.put("contract.phase", schema("/$defs/phase", upper));
+        lists.put("contract.sector", schema("/$defs/partner/properties/sector", upper));
+        lists.put("home.contract.judged", names("actionsheet.Judged"));
         lists.put("consultation.face", List.of("1", "2", "3", "4", "5"));
         lists.put("consultation.desk.channel", List.of("PAPER", "PHONE", "MEETING"));
         lists.put("consultation.home", List.of("autre-ville", "inconnu"));

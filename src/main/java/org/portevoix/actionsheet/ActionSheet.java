@@ -2,6 +2,7 @@ package org.portevoix.actionsheet;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,12 @@ record ActionSheet(
         @Nullable Long planNoneText,
         @Nullable Long leadPartnerId,
         @Nullable Long objectivesText,
-        @Nullable Long contextText) {
+        @Nullable Long contextText,
+        @Nullable LocalDate startsOn,
+        @Nullable LocalDate endsOn,
+        @Nullable Long meansText,
+        String pathway,
+        @Nullable Long pathwayBreakText) {
 
     Stream<@Nullable Long> texts() {
         return Stream.of(
@@ -62,7 +68,9 @@ record ActionSheet(
                 planFollowedText,
                 planNoneText,
                 objectivesText,
-                contextText);
+                contextText,
+                meansText,
+                pathwayBreakText);
     }
 
     List<String> languageCodes() {
@@ -75,6 +83,11 @@ record ActionSheet(
 
     List<String> publicWords() {
         return words(publics);
+    }
+
+    /** What of the health pathway it makes easier. */
+    List<String> pathwayWords() {
+        return words(pathway);
     }
 
     static List<String> words(String list) {

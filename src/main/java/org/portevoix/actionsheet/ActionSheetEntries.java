@@ -54,11 +54,24 @@ class ActionSheetEntries {
                         found.stream().flatMap(ActionSheet::texts),
                         measured.stream().map(Measure::titleText)));
         Names names = names(visit, found);
+        Map<Long, List<MeasureReading>> readings = measured.isEmpty()
+                ? Map.of()
+                : measures
+                        .findReadings(measured.stream()
+                                .map(Measure::actionSheetId)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(MeasureReading::measureId));
         Map<Long, List<ActionSheetEntry.Indicator>> indicators = measured.stream()
                 .collect(Collectors.groupingBy(
                         Measure::actionSheetId,
                         Collectors.mapping(
-                                one -> indicator(one, read.get(one.titleText()).body()), Collectors.toList())));
+                                one -> indicator(
+                                        one,
+                                        readings.getOrDefault(one.id(), List.of()),
+                                        read.get(one.titleText()).body()),
+                                Collectors.toList())));
         return found.stream()
                 .map(sheet -> entry(
                         visit,
@@ -69,16 +82,21 @@ class ActionSheetEntries {
                 .toList();
     }
 
-    private static ActionSheetEntry.Indicator indicator(Measure measure, String title) {
+    private static ActionSheetEntry.Indicator indicator(Measure measure, List<MeasureReading> readings, String title) {
+        MeasureReading latest = readings.isEmpty() ? null : readings.getLast();
         return new ActionSheetEntry.Indicator(
                 title,
                 measure.kind().toLowerCase(Locale.ROOT),
                 measure.unit().isEmpty() ? null : measure.unit(),
                 measure.baseline(),
                 measure.target(),
-                measure.value(),
-                measure.source(),
-                measure.measuredOn().toString());
+                latest == null ? null : latest.value(),
+                latest == null ? null : latest.source(),
+                latest == null ? null : latest.measuredOn().toString(),
+                readings.stream()
+                        .map(one ->
+                                new ActionSheetEntry.Reading(one.measuredOn().toString(), one.value(), one.source()))
+                        .toList());
     }
 
     private ActionSheetEntry entry(
@@ -98,10 +116,15 @@ class ActionSheetEntries {
                 sheet.publicWords(),
                 names.held().getOrDefault(sheet.id(), List.of()),
                 sheet.leadPartnerId() == null ? null : names.partners().get(sheet.leadPartnerId()),
+                sheet.startsOn(),
+                sheet.endsOn(),
                 practical(sheet, words),
                 plan(sheet, words),
                 words.find("objectives", sheet.objectivesText()),
                 words.find("context", sheet.contextText()),
+                words.find("means", sheet.meansText()),
+                new ActionSheetEntry.Pathway(
+                        sheet.pathwayWords(), words.find("pathway.break", sheet.pathwayBreakText())),
                 indicators,
                 openData.url(visit.address("/actions/" + sheet.slug())),
                 words.otherLanguages(),

@@ -3,6 +3,7 @@ package org.portevoix.actionsheet;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,14 @@ record ActionSheetEntry(
         List<String> publics,
         List<String> neighbourhoods,
         @Nullable String lead,
+        @Nullable LocalDate starts,
+        @Nullable LocalDate ends,
         Practical practical,
         Plan plan,
         @Nullable String objectives,
         @Nullable String context,
+        @Nullable String means,
+        Pathway pathway,
         List<Indicator> indicators,
         String url,
         Map<String, String> otherLanguages,
@@ -70,11 +75,26 @@ record ActionSheetEntry(
             @Nullable String noneBecause) {}
 
     /**
-     * What is measured of it, at the latest reading.
+     * What of the health pathway it makes easier.
+     *
+     * @param breakAimedAt where the pathway breaks today
+     */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Pathway(List<String> improves, @Nullable String breakAimedAt) {}
+
+    /** What was read on a day. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Reading(String date, BigDecimal value, @Nullable String source) {}
+
+    /**
+     * What is measured of it, at the latest reading; null where it was not read yet.
      *
      * @param kind follow_up, output or result
      * @param unit of its numbers, in French; null where they have none
      * @param date of the reading
+     * @param values all the readings, the first to the last
      */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -84,7 +104,8 @@ record ActionSheetEntry(
             @Nullable String unit,
             @Nullable BigDecimal baseline,
             @Nullable BigDecimal target,
-            BigDecimal value,
-            String source,
-            String date) {}
+            @Nullable BigDecimal value,
+            @Nullable String source,
+            @Nullable String date,
+            List<Reading> values) {}
 }

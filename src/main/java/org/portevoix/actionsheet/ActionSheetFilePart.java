@@ -3,6 +3,7 @@ package org.portevoix.actionsheet;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.importing.ContractFile;
 import org.portevoix.importing.ContractOutline;
@@ -37,8 +38,13 @@ final class ActionSheetFilePart implements ContractPart {
             participation(row, section);
             where(row, section, writer);
             row.list("history", history(section, writer)).list("indicators", indicators(section));
-            long id = row.save();
-            if (row.isChanged()) {
+            long id = row.only("measures", "key", "action_sheet_measure", "action_sheet_id", "slug")
+                    .save();
+            boolean isChanged = row.isChanged();
+            for (Section measure : section.at("measures").items()) {
+                isChanged |= measure(measure, section.required("slug"), id, writer);
+            }
+            if (isChanged) {
                 writer.changed("action/" + id, "actions/" + writer.contractId());
             }
         }
@@ -62,10 +68,29 @@ final class ActionSheetFilePart implements ContractPart {
                                     .word("progress", "progress", null)
                                     .word("outcome", "outcome", null)
                                     .word("reason", "reason", null)
-                                    .text("note", "note_text"))
+                                    .text("note", "note_text")
+                                    .text("adaptation", "adaptation_text"))
                     .texts(
                             "indicators",
-                            "SELECT title_text FROM action_sheet_indicator WHERE action_sheet_id = ? ORDER BY position");
+                            "SELECT title_text FROM action_sheet_indicator WHERE action_sheet_id = ? ORDER BY position")
+                    .lines(
+                            "measures",
+                            "SELECT * FROM action_sheet_measure WHERE action_sheet_id = ? ORDER BY position, id",
+                            ActionSheetFilePart::outline);
+        }
+    }
+
+    private static void outline(ImportedRow measure) {
+        measure.string("key", "slug")
+                .lines(
+                        "values",
+                        "SELECT * FROM action_sheet_reading WHERE measure_id = ? ORDER BY position",
+                        line -> line.day("on", "measured_on")
+                                .decimal("value", "value")
+                                .string("source", "source"));
+        String unit = String.valueOf(measure.present("unit"));
+        if (!unit.isEmpty()) {
+            measure.section().put("unit", unit);
         }
     }
 
@@ -75,6 +100,8 @@ final class ActionSheetFilePart implements ContractPart {
                 .text("title", "title_text")
                 .text("summary", "summary_text")
                 .word("phase", "phase", null)
+                .day("starts", "starts_on")
+                .day("ends", "ends_on")
                 .word("progress", "progress", null)
                 .word("outcome", "outcome", null)
                 .flag("sensitive", "is_sensitive")
@@ -86,7 +113,10 @@ final class ActionSheetFilePart implements ContractPart {
                 .words("publics", "publics")
                 .reference("lead", "lead_partner_id", "partner")
                 .text("objectives", "objectives_text")
-                .text("context", "context_text");
+                .text("context", "context_text")
+                .text("means", "means_text")
+                .words("pathway.improves", "pathway")
+                .text("pathway.break", "pathway_break_text");
         boolean keepsAxis = row.isNew()
                 || row.present("axis_id") instanceof Number axis
                         && Long.valueOf(axis.longValue())
@@ -164,14 +194,46 @@ final class ActionSheetFilePart implements ContractPart {
             line.add(past.at("outcome").word());
             line.add(past.at("reason").word());
             line.add(past.at("note").text());
+            line.add(past.at("adaptation").text());
             lines.add(line);
         }
         return new ImportedList(
                 "action_sheet_history",
                 "action_sheet_id",
                 true,
-                List.of("changed_on", "progress", "outcome", "reason", "note_text"),
+                List.of("changed_on", "progress", "outcome", "reason", "note_text", "adaptation_text"),
                 lines);
+    }
+
+    private static boolean measure(Section section, String action, long sheetId, ImportWriter writer) {
+        String key = section.required("key");
+        ImportedRow row = writer.row(
+                        "action/" + action + "/" + key,
+                        "action_sheet_measure",
+                        Map.of("action_sheet_id", sheetId, "slug", key),
+                        section)
+                .position()
+                .text("title", "title_text")
+                .word("kind", "kind", null)
+                .value("unit", "unit", section.at("unit").string(), "")
+                .decimal("baseline", "baseline")
+                .decimal("target", "target")
+                .list("values", readings(section, writer));
+        row.save();
+        return row.isChanged();
+    }
+
+    private static ImportedList readings(Section section, ImportWriter writer) {
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        for (Section reading : section.at("values").items()) {
+            List<@Nullable Object> line = new ArrayList<>();
+            line.add(writer.day(reading.at("on")));
+            line.add(reading.at("value").number());
+            line.add(reading.at("source").string());
+            lines.add(line);
+        }
+        return new ImportedList(
+                "action_sheet_reading", "measure_id", true, List.of("measured_on", "value", "source"), lines);
     }
 
     private static ImportedList indicators(Section section) {

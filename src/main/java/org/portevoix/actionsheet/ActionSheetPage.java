@@ -3,6 +3,7 @@ package org.portevoix.actionsheet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Neighbourhood;
+import org.portevoix.contract.Partner;
 import org.portevoix.contract.Territory.Named;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
@@ -21,13 +22,26 @@ record ActionSheetPage(
         TextsRead texts,
         List<Named<Neighbourhood>> neighbourhoods,
         List<Named<Neighbourhood>> strongerIn,
-        List<String> partners,
-        @Nullable String lead,
+        List<Partner> partners,
+        @Nullable Partner lead,
+        @Nullable String starts,
+        @Nullable String ends,
         List<Step> history,
         List<Translated> indicators,
         List<MeasureRow> measures) {
 
-    record Step(String day, PastProgress past, @Nullable Translated note) {}
+    record Step(
+            String day,
+            PastProgress past,
+            @Nullable Translated note,
+            @Nullable Translated adaptation) {
+
+        /** Null where it is not judged, or not yet. */
+        @Nullable
+        String outcome() {
+            return "NOT_JUDGED".equals(past.outcome()) ? null : past.outcome();
+        }
+    }
 
     Translated title() {
         return texts.get(sheet.titleText());
@@ -140,6 +154,44 @@ record ActionSheetPage(
     @Nullable
     Translated context() {
         return texts.find(sheet.contextText());
+    }
+
+    @Nullable
+    Translated means() {
+        return texts.find(sheet.meansText());
+    }
+
+    boolean hasReasons() {
+        return sheet.objectivesText() != null
+                || sheet.contextText() != null
+                || sheet.meansText() != null
+                || !sheet.determinants().isEmpty();
+    }
+
+    List<String> pathway() {
+        return sheet.pathwayWords();
+    }
+
+    @Nullable
+    Translated pathwayBreak() {
+        return texts.find(sheet.pathwayBreakText());
+    }
+
+    boolean hasDates() {
+        return starts != null || ends != null;
+    }
+
+    boolean hasPathway() {
+        return !sheet.pathway().isEmpty() || sheet.pathwayBreakText() != null;
+    }
+
+    boolean hasFigures() {
+        return !indicators.isEmpty() || !measures.isEmpty();
+    }
+
+    /** Where more is done, or what: a proportionate approach, a targeted one that says where. */
+    boolean hasStronger() {
+        return approachBase() != null || approachStronger() != null || approachWhy() != null || !strongerIn.isEmpty();
     }
 
     String progress() {

@@ -35,6 +35,9 @@ class ActionSheetPages implements Preview {
 
     static final int PAGE_SIZE = 10;
 
+    /** The open data has those before. */
+    private static final int READINGS = 12;
+
     private final ActionSheetRepository sheets;
     private final MeasureRepository measures;
     private final Territory territory;
@@ -111,13 +114,14 @@ class ActionSheetPages implements Preview {
         List<PastProgress> history = sheets.findHistory(sheet.id());
         List<Long> indicators = sheets.findIndicatorTexts(sheet.id());
         List<Measure> measured = measures.findBySheet(List.of(sheet.id()));
+        List<MeasureReading> readings = measured.isEmpty() ? List.of() : measures.findReadings(List.of(sheet.id()));
         TextsRead read = texts.read(
                 visit.lang(),
                 Stream.of(
                                 sheet.texts(),
                                 indicators.stream(),
                                 measured.stream().map(Measure::titleText),
-                                history.stream().map(PastProgress::noteText))
+                                history.stream().flatMap(past -> Stream.of(past.noteText(), past.adaptationText())))
                         .flatMap(ids -> ids));
         List<Held> held = sheets.findHeld(List.of(sheet.id()));
         var neighbourhoods = territory.neighbourhoods(visit.contractId(), visit.lang());
@@ -133,11 +137,16 @@ class ActionSheetPages implements Preview {
                 read,
                 names(neighbourhoods, held.stream().filter(Held::isHeld).toList()),
                 names(neighbourhoods, held.stream().filter(Held::isStronger).toList()),
-                partners(sheet),
+                territory.partners(sheets.findPartnerIds(sheet.id())),
                 lead(sheet),
+                sheet.startsOn() == null ? null : calendar.day(visit.lang(), sheet.startsOn()),
+                sheet.endsOn() == null ? null : calendar.day(visit.lang(), sheet.endsOn()),
                 history.stream()
                         .map(past -> new ActionSheetPage.Step(
-                                calendar.day(visit.lang(), past.changedOn()), past, read.find(past.noteText())))
+                                calendar.day(visit.lang(), past.changedOn()),
+                                past,
+                                read.find(past.noteText()),
+                                read.find(past.adaptationText())))
                         .toList(),
                 indicators.stream()
                         .map(read::get)
@@ -146,26 +155,29 @@ class ActionSheetPages implements Preview {
                                         one -> read.get(one.titleText()).body().equals(planned.body())))
                         .toList(),
                 measured.stream()
-                        .map(one -> row(visit.lang(), one, read.get(one.titleText())))
+                        .map(one -> row(visit.lang(), one, read.get(one.titleText()), readings))
                         .toList());
         Page page = new Page(
                 "actionsheet/show",
-                visit.layout(read.get(sheet.titleText()).body(), "/actions/" + sheet.slug(), "actions"),
+                visit.layout(read.get(sheet.titleText()), "/actions/" + sheet.slug(), "actions"),
                 content,
                 Set.of(visit.contract().tag(), ActionSheet.listTag(visit.contractId()), ActionSheet.tag(sheet.id())));
         return surroundings.around(visit, list(), sheet.id(), page);
     }
 
-    private MeasureRow row(String lang, Measure measure, Translated title) {
+    private MeasureRow row(String lang, Measure measure, Translated title, List<MeasureReading> readings) {
+        List<MeasureRow.Value> values = readings.stream()
+                .filter(one -> one.measureId() == measure.id())
+                .map(one -> new MeasureRow.Value(
+                        number(lang, one.value()), calendar.day(lang, one.measuredOn()), one.source()))
+                .toList();
         return new MeasureRow(
                 title,
                 measure.kind(),
                 measure.baseline() == null ? null : number(lang, measure.baseline()),
                 measure.target() == null ? null : number(lang, measure.target()),
-                number(lang, measure.value()),
                 measure.unit(),
-                measure.source(),
-                calendar.day(lang, measure.measuredOn()));
+                values.subList(Math.max(0, values.size() - READINGS), values.size()));
     }
 
     private String number(String lang, BigDecimal number) {
@@ -220,15 +232,9 @@ class ActionSheetPages implements Preview {
         return all.stream().filter(one -> ids.contains(one.row().id())).toList();
     }
 
-    private List<String> partners(ActionSheet sheet) {
-        return territory.partners(sheets.findPartnerIds(sheet.id())).stream()
-                .map(Partner::name)
-                .toList();
-    }
-
-    private @Nullable String lead(ActionSheet sheet) {
+    private @Nullable Partner lead(ActionSheet sheet) {
         return sheet.leadPartnerId() == null
                 ? null
-                : territory.partners(List.of(sheet.leadPartnerId())).getFirst().name();
+                : territory.partners(List.of(sheet.leadPartnerId())).getFirst();
     }
 }

@@ -61,7 +61,24 @@ interface ActionSheetRepository extends GenericRepository<ActionSheet, Long> {
     List<Long> findIndicatorTexts(long id);
 
     @Query("""
-            SELECT changed_on, progress, outcome, reason, note_text
+            SELECT axis_id, progress, outcome, COUNT(*) AS sheets
+            FROM action_sheet
+            WHERE contract_id = :contractId AND state = 'PUBLISHED'
+            GROUP BY axis_id, progress, outcome
+            """)
+    List<AxisStanding> countByStanding(long contractId);
+
+    /** One row for each set of words. */
+    @Query("""
+            SELECT pathway, COUNT(*) AS sheets
+            FROM action_sheet
+            WHERE contract_id = :contractId AND state = 'PUBLISHED' AND pathway <> ''
+            GROUP BY pathway
+            """)
+    List<Improved> countByPathway(long contractId);
+
+    @Query("""
+            SELECT changed_on, progress, outcome, reason, note_text, adaptation_text
             FROM action_sheet_history
             WHERE action_sheet_id = :id
             ORDER BY position

@@ -3,11 +3,10 @@ package org.portevoix.actionsheet;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An indicator of an action, at its latest reading.
+ * An indicator of an action; its readings stand apart.
  *
  * @param kind FOLLOW_UP, OUTPUT or RESULT
  * @param unit of its numbers, in French; may be empty
@@ -16,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 record Measure(
         @Id long id,
         long actionSheetId,
+        String slug,
         long titleText,
         String kind,
         String unit,
         @Nullable BigDecimal baseline,
-        @Nullable BigDecimal target,
-        BigDecimal value,
-        String source,
-        LocalDate measuredOn) {}
+        @Nullable BigDecimal target) {}

@@ -13,42 +13,64 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface MeasureRepository extends GenericRepository<Measure, Long> {
 
-    /** In the order in which they were first measured. */
-    @Query("SELECT * FROM action_sheet_measure WHERE action_sheet_id IN (:sheetIds) ORDER BY id")
+    /** In the sheet's order. */
+    @Query("""
+            SELECT id, action_sheet_id, slug, title_text, kind, unit, baseline, target
+            FROM action_sheet_measure
+            WHERE action_sheet_id IN (:sheetIds)
+            ORDER BY position, id
+            """)
     List<Measure> findBySheet(Collection<Long> sheetIds);
 
+    /** Of these sheets, the first to the last. */
+    @Query("""
+            SELECT r.measure_id, r.measured_on, r.value, r.source
+            FROM action_sheet_reading r
+            JOIN action_sheet_measure m ON m.id = r.measure_id
+            WHERE m.action_sheet_id IN (:sheetIds)
+            ORDER BY r.measured_on, r.measure_id, r.position
+            """)
+    List<MeasureReading> findReadings(Collection<Long> sheetIds);
+
+    /** After the last of its sheet. */
     @Query("""
             INSERT INTO action_sheet_measure
-                (action_sheet_id, title_text, kind, unit, baseline, target, value, source, measured_on)
-            VALUES (:sheetId, :titleText, :kind, :unit, :baseline, :target, :value, :source, :measuredOn)
+                (action_sheet_id, slug, position, title_text, kind, unit, baseline, target)
+            SELECT :sheetId, :slug, COALESCE(MAX(position) + 1, 0), :titleText, :kind, :unit, :baseline, :target
+            FROM action_sheet_measure
+            WHERE action_sheet_id = :sheetId
             """)
     void add(
             long sheetId,
+            String slug,
             long titleText,
             String kind,
             String unit,
             @Nullable BigDecimal baseline,
-            @Nullable BigDecimal target,
-            BigDecimal value,
-            String source,
-            LocalDate measuredOn);
+            @Nullable BigDecimal target);
 
-    /** A new reading; a start or a target that it does not give stays as it was. */
+    /** A start or a target that is not given stays as it was. */
     @Query("""
             UPDATE action_sheet_measure
-            SET kind = :kind, unit = :unit, baseline = COALESCE(:baseline, baseline), target = COALESCE(:target, target),
-                value = :value, source = :source, measured_on = :measuredOn
+            SET kind = :kind, unit = :unit, baseline = COALESCE(:baseline, baseline), target = COALESCE(:target, target)
             WHERE id = :id
             """)
-    void read(
-            long id,
-            String kind,
-            String unit,
-            @Nullable BigDecimal baseline,
-            @Nullable BigDecimal target,
-            BigDecimal value,
-            String source,
-            LocalDate measuredOn);
+    void change(long id, String kind, String unit, @Nullable BigDecimal baseline, @Nullable BigDecimal target);
+
+    /** Corrects the reading of a day; 0 where there was none. */
+    @Query("""
+            UPDATE action_sheet_reading SET value = :value, source = :source
+            WHERE measure_id = :measureId AND measured_on = :measuredOn
+            """)
+    int correct(long measureId, LocalDate measuredOn, BigDecimal value, String source);
+
+    @Query("""
+            INSERT INTO action_sheet_reading (measure_id, position, measured_on, value, source)
+            SELECT :measureId, COALESCE(MAX(position) + 1, 0), :measuredOn, :value, :source
+            FROM action_sheet_reading
+            WHERE measure_id = :measureId
+            """)
+    void read(long measureId, LocalDate measuredOn, BigDecimal value, String source);
 
     /** The sheet's row, for this transaction alone until it ends. */
     @Query("SELECT id FROM action_sheet WHERE id = :sheetId FOR UPDATE")

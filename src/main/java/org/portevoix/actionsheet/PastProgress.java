@@ -4,11 +4,12 @@ import io.micronaut.core.annotation.Introspected;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A dated step in an action's progress, with the reason where it was held up. */
+/** A dated step in an action's progress, with the reason where it was held up, and what was changed then. */
 @Introspected
 record PastProgress(
         LocalDate changedOn,
         String progress,
         @Nullable String outcome,
         @Nullable String reason,
-        @Nullable Long noteText) {}
+        @Nullable Long noteText,
+        @Nullable Long adaptationText) {}

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Territory;
@@ -16,6 +18,7 @@ import org.portevoix.language.TextStore;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
 import org.portevoix.web.PageChanges;
+import org.portevoix.web.Slug;
 
 /** Where each action stands, and what is measured of it: told by those who lead it, once the team has agreed. */
 @Singleton
@@ -38,6 +41,9 @@ public class SheetProgress {
             "PUBLIC_NOT_REACHED");
 
     public static final List<String> MEASURE_KINDS = List.of("FOLLOW_UP", "OUTPUT", "RESULT");
+
+    /** Shorter than a key of a contract's file may be, for a number to follow. */
+    private static final int LONGEST_SLUG = 36;
 
     private final ActionSheetRepository sheets;
     private final MeasureRepository measures;
@@ -93,38 +99,48 @@ public class SheetProgress {
         changed(sheetId);
     }
 
-    /** A reading of an indicator, known by its French title or new; in the caller's transaction. */
+    /** A reading of an indicator, known by its French title or new; one a day, the last said. In the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void measure(long sheetId, Reading reading) {
         measures.lockSheet(sheetId);
         List<Measure> known = measures.findBySheet(List.of(sheetId));
         TextsRead read = texts.read(Language.SOURCE, known.stream().map(Measure::titleText));
-        Optional<Measure> same = known.stream()
+        long measure = known.stream()
                 .filter(one -> read.get(one.titleText()).body().equals(reading.title()))
-                .findFirst();
-        if (same.isPresent()) {
-            measures.read(
-                    same.get().id(),
-                    reading.kind(),
-                    reading.unit(),
-                    reading.baseline(),
-                    reading.target(),
-                    reading.value(),
-                    reading.source(),
-                    reading.measuredOn());
-        } else {
-            measures.add(
-                    sheetId,
-                    store.create(Language.SOURCE, title(sheetId, reading.title())),
-                    reading.kind(),
-                    reading.unit(),
-                    reading.baseline(),
-                    reading.target(),
-                    reading.value(),
-                    reading.source(),
-                    reading.measuredOn());
+                .findFirst()
+                .map(one -> updated(one, reading))
+                .orElseGet(() -> added(sheetId, known, reading));
+        if (measures.correct(measure, reading.measuredOn(), reading.value(), reading.source()) == 0) {
+            measures.read(measure, reading.measuredOn(), reading.value(), reading.source());
         }
         changed(sheetId);
+    }
+
+    private long updated(Measure measure, Reading reading) {
+        measures.change(measure.id(), reading.kind(), reading.unit(), reading.baseline(), reading.target());
+        return measure.id();
+    }
+
+    private long added(long sheetId, List<Measure> known, Reading reading) {
+        String slug = slug(known, Slug.of(reading.title(), "indicateur"));
+        long title = store.create(Language.SOURCE, title(sheetId, reading.title()));
+        measures.add(sheetId, slug, title, reading.kind(), reading.unit(), reading.baseline(), reading.target());
+        return measures.findBySheet(List.of(sheetId)).stream()
+                .filter(one -> one.slug().equals(slug))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static String slug(List<Measure> known, String wanted) {
+        String start =
+                wanted.substring(0, Math.min(wanted.length(), LONGEST_SLUG)).replaceAll("-+$", "");
+        Set<String> taken = known.stream().map(Measure::slug).collect(Collectors.toSet());
+        String slug = start;
+        for (int turn = 2; taken.contains(slug); turn++) {
+            slug = start + "-" + turn;
+        }
+        return slug;
     }
 
     /** The bodies of the planned indicator of this title, so that its translations are kept; else the title itself. */

@@ -19,7 +19,7 @@ import org.portevoix.web.PageChanges;
 
 /** How a contract is approved: all four steps, the first to the last, those without a row to come. */
 @Singleton
-class ContractSteps {
+public class ContractSteps {
 
     private final ContractStepRepository steps;
     private final TextStore store;
@@ -36,7 +36,7 @@ class ContractSteps {
         this.pageChanges = pageChanges;
     }
 
-    List<Shown> of(long contractId, String language) {
+    public List<Shown> of(long contractId, String language) {
         List<ContractStep> found = steps.findOf(contractId);
         TextsRead read = texts.read(language, found.stream().map(ContractStep::observationsText));
         Map<StepKind, ContractStep> byKind =
@@ -85,7 +85,7 @@ class ContractSteps {
      * @param date yyyy-mm-dd, or ""
      * @param day in words; null where none is known
      */
-    record Shown(
+    public record Shown(
             String kind,
             String state,
             String date,

@@ -116,8 +116,8 @@ class ConsultationPages {
         Page page = new Page(
                 "consultation/show",
                 visit.layout(
-                        (errors.isEmpty() ? "" : messages.say(visit.lang(), "web.form.error") + " ")
-                                + read.get(consultation.titleText()).body(),
+                        errors.isEmpty() ? "" : messages.say(visit.lang(), "web.form.error") + " ",
+                        read.get(consultation.titleText()),
                         "/avis/" + consultation.slug(),
                         "avis"),
                 content,

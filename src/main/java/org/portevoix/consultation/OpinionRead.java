@@ -3,6 +3,7 @@ package org.portevoix.consultation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.language.Translated;
 import org.portevoix.participation.Channel;
 
 /**
@@ -27,8 +28,25 @@ public record OpinionRead(
         int revision,
         List<Line> lines) {
 
-    /** A question and what was answered; several answers for several choices. */
-    public record Line(String question, List<String> answers, boolean isWords, int face) {}
+    /**
+     * A question and what was answered.
+     *
+     * @param typed the writer's own words; null where something was chosen
+     * @param chosen several for several choices; none for words or a face
+     */
+    public record Line(Translated question, @Nullable String typed, List<Translated> chosen, int face) {
+
+        public boolean isWords() {
+            return typed != null;
+        }
+
+        /** Words or choices, whatever language each is in. */
+        public List<String> answers() {
+            return typed != null
+                    ? List.of(typed)
+                    : chosen.stream().map(Translated::body).toList();
+        }
+    }
 
     public List<Line> words() {
         return lines.stream().filter(Line::isWords).toList();

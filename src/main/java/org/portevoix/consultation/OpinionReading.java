@@ -12,6 +12,7 @@ import org.portevoix.language.Language;
 import org.portevoix.language.Languages;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
+import org.portevoix.language.Translated;
 
 /** Reads opinions for the team. Who may read those of which contract is for the caller to ask first. */
 @Singleton
@@ -126,28 +127,19 @@ public class OpinionReading {
     }
 
     private static OpinionRead.Line line(Questionnaire asked, Question question, TextsRead read, List<Answer> answers) {
-        String title = read.get(question.titleText()).body();
+        Translated title = read.get(question.titleText());
+        Answer first = answers.getFirst();
         return switch (question.kind()) {
-            case TEXT ->
-                new OpinionRead.Line(
-                        title,
-                        List.of(Objects.requireNonNullElse(answers.getFirst().body(), "")),
-                        true,
-                        0);
-            case SCALE ->
-                new OpinionRead.Line(
-                        title,
-                        List.of(),
-                        false,
-                        Objects.requireNonNullElse(answers.getFirst().scale(), 0));
+            case TEXT -> new OpinionRead.Line(title, Objects.requireNonNullElse(first.body(), ""), List.of(), 0);
+            case SCALE -> new OpinionRead.Line(title, null, List.of(), Objects.requireNonNullElse(first.scale(), 0));
             case CHOICE, CHOICES ->
                 new OpinionRead.Line(
                         title,
+                        null,
                         asked.optionsOf(question).stream()
                                 .filter(option -> answers.stream().anyMatch(answer -> answer.choice() == option.id()))
-                                .map(option -> read.get(option.labelText()).body())
+                                .map(option -> read.get(option.labelText()))
                                 .toList(),
-                        false,
                         0);
         };
     }

@@ -90,7 +90,7 @@ class OpinionReceipts implements Contribution {
         TextsRead read = texts.read(opinion.language(), asked.texts());
         Map<String, Object> answers = new LinkedHashMap<>();
         OpinionReading.lines(asked, read, opinions.findAnswers(List.of(Objects.requireNonNull(opinion.id()))))
-                .forEach(line -> answers.put(line.question(), line.answers()));
+                .forEach(line -> answers.put(line.question().body(), line.answers()));
         Map<String, Object> copy = new LinkedHashMap<>();
         copy.put("opinion", asked.consultation().slug());
         copy.put("received_at", opinion.receivedAt().toString());

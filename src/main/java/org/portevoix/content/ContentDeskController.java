@@ -93,14 +93,14 @@ class ContentDeskController {
         FormBody form = FormBody.of(body);
         ObjectNode typed = TypedItem.of(form, forms.fields(of), JsonNodeFactory.instance.objectNode(), Map.of());
         String slug = form.get("slug").strip();
-        if (!form.get("more").isEmpty()) {
+        if (asksAgain(form)) {
             return show(
                     desk,
                     one,
                     HttpStatus.OK,
                     items.blank(one, of, new Typed(typed, slug, Map.of(), Set.of(form.get("more"))), address(one, of)));
         }
-        Contents.Saved saved = contents.save(desk.accountId(), one, of, null, "", typed, slug);
+        Contents.Saved saved = contents.save(desk.accountId(), one, of, null, "", typed, slug, "");
         ContractItem item = saved.item();
         return item == null || !saved.isDone()
                 ? show(
@@ -128,15 +128,27 @@ class ContentDeskController {
         ContractItem present = contents.find(one, of, slug);
         ObjectNode typed = TypedItem.of(form, forms.fields(of), present.body(), rules.held(one, of, present));
         String wanted = form.get("slug").strip();
-        if (!form.get("more").isEmpty()) {
+        String reason = form.get(ItemRules.REASON).strip();
+        if (asksAgain(form)) {
             return show(
                     desk,
                     one,
                     HttpStatus.OK,
                     items.of(
-                            one, of, present, new Typed(typed, wanted, Map.of(), Set.of(form.get("more"))), "", false));
+                            one,
+                            of,
+                            present,
+                            new Typed(
+                                    typed,
+                                    wanted.isEmpty() ? slug : wanted,
+                                    Map.of(),
+                                    Set.of(form.get("more")),
+                                    reason),
+                            "",
+                            false));
         }
-        Contents.Saved saved = contents.save(desk.accountId(), one, of, slug, form.get("revision"), typed, wanted);
+        Contents.Saved saved =
+                contents.save(desk.accountId(), one, of, slug, form.get("revision"), typed, wanted, reason);
         ContractItem item = saved.item();
         if (saved.isDone() && item != null) {
             return done(one, of, item, form);
@@ -149,9 +161,14 @@ class ContentDeskController {
                         one,
                         of,
                         item == null ? present : item,
-                        new Typed(typed, wanted.isEmpty() ? slug : wanted, saved.problems(), Set.of()),
+                        new Typed(typed, wanted.isEmpty() ? slug : wanted, saved.problems(), Set.of(), reason),
                         "",
                         saved.isConflict()));
+    }
+
+    /** Whether the form is wanted back: with more lines, or with what is hard to read in it. Nothing is kept. */
+    static boolean asksAgain(FormBody form) {
+        return !form.get("more").isEmpty() || form.get("then").equals("verifier");
     }
 
     private static Kind made(String kind) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind of the item, a {@link Kind}
  * @param slug its name in addresses then
+ * @param plainReason why it was shown although it is hard to read; null of all others
  * @param beforeItem the item told as {@link Snapshot}; null of a new one
  */
 @MappedEntity("content_history")
@@ -24,7 +25,8 @@ record ContentHistoryLine(
         Instant changedAt,
         What what,
         @Nullable String beforeItem,
-        String afterItem) {
+        String afterItem,
+        @Nullable String plainReason) {
 
     /** What was done. */
     enum What {

@@ -24,7 +24,6 @@ import org.portevoix.language.Digest;
 import org.portevoix.web.NotFound;
 import org.portevoix.web.PageChanges;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what residents read, and notes who did what: each move with its line of history, in one transaction. */
@@ -78,6 +77,7 @@ class Contents {
      *
      * @param slug null of a new item
      * @param wanted name in addresses; "" to propose one, or to keep the present one
+     * @param reason for what residents read already and what becomes hard to read now; "" where none was given
      */
     Saved save(
             long account,
@@ -86,7 +86,8 @@ class Contents {
             @Nullable String slug,
             String revision,
             ObjectNode typed,
-            String wanted) {
+            String wanted,
+            String reason) {
         items.lock(contract.id());
         ContractItem present = slug == null ? null : find(contract, kind, slug);
         if (present != null && !revision(contract, kind, present).equals(revision)) {
@@ -109,6 +110,10 @@ class Contents {
         if (present != null && isRenamed) {
             renaming(contract, kind, present, wanted, problems);
         }
+        boolean needsReason = present != null && becomesHard(contract, kind, present, typed);
+        if (needsReason) {
+            problems.putAll(rules.unreasoned(reason));
+        }
         if (!problems.isEmpty()) {
             return new Saved(present, problems, false);
         }
@@ -124,8 +129,22 @@ class Contents {
         }
         ContractItem now =
                 find(contract, kind, isRenamed ? wanted : typed.path(naming).asString(""));
-        note(account, contract, kind, present == null ? What.CREATED : What.EDITED, present, now);
+        note(
+                account,
+                contract.id(),
+                kind,
+                present == null ? What.CREATED : What.EDITED,
+                present,
+                now,
+                needsReason ? reason : null);
         return new Saved(now, Map.of(), false);
+    }
+
+    /** Of what residents read: what was hard before, imported or shown with a reason, is told and may stay. */
+    private boolean becomesHard(Contract contract, Kind kind, ContractItem present, ObjectNode typed) {
+        return PUBLISHED.equals(present.state())
+                && !rules.isPlain(contract, kind, typed)
+                && rules.isPlain(contract, kind, present.body());
     }
 
     /** A new contract, prepared before anybody sees it. */
@@ -141,7 +160,7 @@ class Contents {
         items.setState(id, Kind.CONTRACT.list(), slug, PUBLISHED, DRAFT);
         pages.changed(Kind.CONTRACT.tags(id, id));
         ContractItem now = items.find(id, Kind.CONTRACT.list(), slug).orElseThrow(NotFound::new);
-        note(account, id, Kind.CONTRACT, What.CREATED, null, now);
+        note(account, id, Kind.CONTRACT, What.CREATED, null, now, null);
         return new Saved(now, Map.of(), false);
     }
 
@@ -169,23 +188,18 @@ class Contents {
 
     /** Texts that stand in lists keep their other languages as long as their French is the same. */
     private static void keepLanguages(ObjectNode typed, ObjectNode present) {
-        for (String list : List.of("indicators", "history")) {
+        for (String list : List.of("indicators", "history", "phases", "links", "documents")) {
             Map<String, JsonNode> known = new HashMap<>();
             collect(present.path(list), known);
-            if (typed.path(list) instanceof ArrayNode lines) {
-                for (int i = 0; i < lines.size(); i++) {
-                    JsonNode line = lines.get(i);
-                    if (ContractItems.isText(line)) {
-                        lines.set(
-                                i, known.getOrDefault(Place.french(line), line).deepCopy());
-                    } else if (line instanceof ObjectNode inside && inside.has("note")) {
-                        inside.set(
-                                "note",
-                                known.getOrDefault(Place.french(inside.path("note")), inside.path("note"))
-                                        .deepCopy());
-                    }
-                }
-            }
+            typed.path(list).forEach(line -> restore(line, known));
+        }
+    }
+
+    private static void restore(JsonNode place, Map<String, JsonNode> known) {
+        if (!ContractItems.isText(place)) {
+            place.forEach(inside -> restore(inside, known));
+        } else if (known.get(Place.french(place)) instanceof ObjectNode text) {
+            ((ObjectNode) place).setAll(text);
         }
     }
 
@@ -197,16 +211,25 @@ class Contents {
         }
     }
 
-    /** Shows it to residents; problems where something is still to be written. Conflict where it was not a draft. */
-    Saved publish(long account, Contract contract, Kind kind, String slug) {
+    /**
+     * Shows it to residents; problems where something is still to be written, or is hard to read without a reason.
+     * Conflict where it was not a draft.
+     *
+     * @param reason why it is shown although it is hard to read; "" where none was given
+     */
+    Saved publish(long account, Contract contract, Kind kind, String slug, String reason) {
         items.lock(contract.id());
         ContractItem before = find(contract, kind, slug);
         Map<String, Problem> problems = new LinkedHashMap<>(rules.unwritten(kind, before.body()));
         if (problems.isEmpty()) {
             problems.putAll(rules.problems(contract, kind, before, Place.inFrench(before.body())));
         }
+        boolean needsReason = !rules.isPlain(contract, kind, before.body());
+        if (needsReason) {
+            problems.putAll(rules.unreasoned(reason));
+        }
         return problems.isEmpty()
-                ? move(account, contract, kind, before, DRAFT, PUBLISHED, What.PUBLISHED)
+                ? move(account, contract, kind, before, DRAFT, PUBLISHED, What.PUBLISHED, needsReason ? reason : null)
                 : new Saved(before, problems, false);
     }
 
@@ -228,12 +251,24 @@ class Contents {
 
     private Saved move(
             long account, Contract contract, Kind kind, ContractItem before, String from, String to, What what) {
+        return move(account, contract, kind, before, from, to, what, null);
+    }
+
+    private Saved move(
+            long account,
+            Contract contract,
+            Kind kind,
+            ContractItem before,
+            String from,
+            String to,
+            What what,
+            @Nullable String reason) {
         if (!kind.hasState() || !items.setState(contract.id(), kind.list(), before.slug(), from, to)) {
             return new Saved(before, Map.of(), true);
         }
         pages.changed(kind.tags(contract.id(), before.id()));
         ContractItem now = find(contract, kind, before.slug());
-        note(account, contract, kind, what, before, now);
+        note(account, contract.id(), kind, what, before, now, reason);
         return new Saved(now, Map.of(), false);
     }
 
@@ -322,6 +357,9 @@ class Contents {
         if (changes.isEmpty() && !changesState) {
             problems.put("", new Problem("undo.nothing", ""));
         }
+        if (problems.isEmpty() && changesState && before.state().equals(PUBLISHED)) {
+            problems.putAll(rules.unwritten(kind, present.body()));
+        }
         if (problems.isEmpty()) {
             problems.putAll(putBack(contract, kind, present, changes, before.madeFrom()));
         }
@@ -398,17 +436,23 @@ class Contents {
 
     private void note(
             long account, Contract contract, Kind kind, What what, @Nullable ContractItem before, ContractItem after) {
-        note(account, contract.id(), kind, what, before, after);
+        note(account, contract.id(), kind, what, before, after, null);
     }
 
     private void note(
-            long account, long contractId, Kind kind, What what, @Nullable ContractItem before, ContractItem after) {
+            long account,
+            long contractId,
+            Kind kind,
+            What what,
+            @Nullable ContractItem before,
+            ContractItem after,
+            @Nullable String reason) {
         String was = before == null ? null : Snapshot.of(before).written();
         String is = Snapshot.of(after).written();
         if (!is.equals(was)) {
             Instant now = clock.instant();
             history.save(new ContentHistoryLine(
-                    null, contractId, kind.name(), after.id(), after.slug(), account, now, what, was, is));
+                    null, contractId, kind.name(), after.id(), after.slug(), account, now, what, was, is, reason));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param value as it stands in the input
  * @param held why it can't change any more; "" where it can
  * @param error "" where nothing is amiss
+ * @param advice on how its text reads; empty where it reads easily
  * @param lines of a list of lines, those to be filled included
  */
 record FieldView(
@@ -22,6 +23,7 @@ record FieldView(
         String held,
         String error,
         List<Option> options,
+        List<PlainAdvice.Advised> advice,
         List<Line> lines) {
 
     String id() {

@@ -55,8 +55,9 @@ class FieldViews {
             ObjectNode item,
             Map<String, String> held,
             Map<String, Problem> problems,
-            Set<String> more) {
-        Drawing drawing = new Drawing(contract, kind, item, held, problems, more);
+            Set<String> more,
+            PlainAdvice plain) {
+        Drawing drawing = new Drawing(contract, kind, item, held, problems, more, plain);
         List<Group> groups = new ArrayList<>();
         forms.groups(kind)
                 .forEach((name, fields) -> groups.add(new Group(
@@ -103,7 +104,11 @@ class FieldViews {
                 return within(field, path.substring(field.path().length()));
             }
         }
-        return path.equals("slug") ? messages.say(Language.SOURCE, "content.desk.field.slug") : path;
+        return switch (path) {
+            case "slug" -> messages.say(Language.SOURCE, "content.desk.field.slug");
+            case ItemRules.REASON -> messages.say(Language.SOURCE, "plain.desk.field.reason");
+            default -> path;
+        };
     }
 
     private String within(Field lines, String rest) {
@@ -245,6 +250,7 @@ class FieldViews {
         private final Map<String, String> held;
         private final Map<String, Problem> problems;
         private final Set<String> more;
+        private final PlainAdvice plain;
         private final Map<String, Map<String, String>> references = new TreeMap<>();
 
         private Drawing(
@@ -253,7 +259,9 @@ class FieldViews {
                 ObjectNode item,
                 Map<String, String> held,
                 Map<String, Problem> problems,
-                Set<String> more) {
+                Set<String> more,
+                PlainAdvice plain) {
+            this.plain = plain;
             this.contract = contract;
             this.kind = kind;
             this.item = item;
@@ -287,6 +295,7 @@ class FieldViews {
                             : messages.say(Language.SOURCE, "content.desk.held." + reason),
                     problem == null ? "" : say(problem),
                     options(field, value, name),
+                    plain.at(name),
                     drawsLines ? lines(field, name, value, reason, heldUnder) : List.of());
         }
 

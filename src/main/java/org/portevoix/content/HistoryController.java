@@ -167,6 +167,7 @@ class HistoryController {
                                 views.shown(contract, kind, plain(change), true),
                                 views.shown(contract, kind, plain(change), false)))
                         .toList(),
+                Objects.requireNonNullElse(line.plainReason(), ""),
                 before != null && (!changes.isEmpty() || changesState));
     }
 
@@ -212,6 +213,7 @@ class HistoryController {
                 String title,
                 String address,
                 List<Line> lines,
+                String plainReason,
                 boolean mayUndo) {}
 
         /** @param code of a language other than French; else "" */

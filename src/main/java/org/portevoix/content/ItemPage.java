@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param done key of what was just done, or ""
  * @param publicAddress in French; "" where it has no page
  * @param since what somebody else changed meanwhile; empty where nobody did
+ * @param plain how its texts read, those that were typed
+ * @param mayStayHard whether residents read it already although it is hard to read
+ * @param reason why it is shown although it is hard to read, as typed
  * @param lastChange who changed it last, and when; "" where nobody did here
  */
 record ItemPage(
@@ -32,7 +35,10 @@ record ItemPage(
         List<ContentListPage.LanguageMark> languages,
         List<ItemPage.Since> since,
         String lastChange,
-        @Nullable String warning) {
+        @Nullable String warning,
+        PlainAdvice plain,
+        boolean mayStayHard,
+        String reason) {
 
     boolean hasPictures() {
         return kind.equals(Kind.ACTION.address()) || kind.equals(Kind.EVENT.address());
@@ -48,6 +54,26 @@ record ItemPage(
 
     boolean isArchived() {
         return state.equals("ARCHIVED");
+    }
+
+    /** Whether a reason is asked for before residents read this. */
+    boolean asksReason() {
+        return !plain.isPlain();
+    }
+
+    /** Whether the form asks for it: what is typed would be read at once. */
+    boolean asksReasonToSave() {
+        return isPublished()
+                && form.errors().stream().anyMatch(wrong -> wrong.field().equals("c-" + ItemRules.REASON));
+    }
+
+    /** Why publishing was refused; "" where it was not. */
+    String reasonError() {
+        return form.errors().stream()
+                .filter(wrong -> wrong.field().equals("c-" + ItemRules.REASON))
+                .map(FieldViews.Wrong::message)
+                .findFirst()
+                .orElse("");
     }
 
     boolean hasState() {

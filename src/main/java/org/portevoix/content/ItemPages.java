@@ -24,6 +24,7 @@ class ItemPages {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H 'h' mm");
 
     private final FieldViews views;
+    private final PlainAdvices advices;
     private final ItemRules rules;
     private final Contents contents;
     private final Forms forms;
@@ -34,6 +35,7 @@ class ItemPages {
 
     ItemPages(
             FieldViews views,
+            PlainAdvices advices,
             ItemRules rules,
             Contents contents,
             Forms forms,
@@ -42,6 +44,7 @@ class ItemPages {
             Calendar calendar,
             Messages messages) {
         this.views = views;
+        this.advices = advices;
         this.rules = rules;
         this.contents = contents;
         this.forms = forms;
@@ -53,6 +56,7 @@ class ItemPages {
 
     /** The form of a new item. */
     ItemPage blank(Contract contract, Kind kind, Typed typed, String address) {
+        PlainAdvice plain = advices.of(contract, kind, typed.item());
         return new ItemPage(
                 contract.slug(),
                 kind.address(),
@@ -64,14 +68,17 @@ class ItemPages {
                 typed.slug(),
                 true,
                 "",
-                views.groups(contract, kind, typed.item(), Map.of(), typed.problems(), typed.more()),
+                views.groups(contract, kind, typed.item(), Map.of(), typed.problems(), typed.more(), plain),
                 new ItemPage.ItemForm(views.wrongs(kind, typed.problems())),
                 "",
                 "",
                 List.of(),
                 List.of(),
                 "",
-                null);
+                null,
+                plain,
+                false,
+                "");
     }
 
     /** The form of an item as it is. */
@@ -88,6 +95,7 @@ class ItemPages {
     /** The form with what was typed; in a conflict, with what stands there now beside it. */
     ItemPage of(Contract contract, Kind kind, ContractItem item, Typed typed, String done, boolean isConflict) {
         Map<String, String> held = rules.held(contract, kind, item);
+        PlainAdvice plain = advices.of(contract, kind, typed.item());
         String state = item.state() == null ? "" : item.state();
         return new ItemPage(
                 contract.slug(),
@@ -100,7 +108,7 @@ class ItemPages {
                 typed.slug(),
                 contents.mayRename(contract, kind, item),
                 contents.revision(contract, kind, item),
-                views.groups(contract, kind, typed.item(), held, typed.problems(), typed.more()),
+                views.groups(contract, kind, typed.item(), held, typed.problems(), typed.more(), plain),
                 new ItemPage.ItemForm(views.wrongs(kind, typed.problems())),
                 done,
                 state.equals("PUBLISHED") && kind.hasPages()
@@ -111,7 +119,10 @@ class ItemPages {
                 lastChange(contract, kind, item),
                 "answered".equals(held.get("questions"))
                         ? messages.say(Language.SOURCE, "content.desk.item.answered")
-                        : null);
+                        : null,
+                plain,
+                state.equals("PUBLISHED") && !rules.isPlain(contract, kind, item.body()),
+                typed.reason());
     }
 
     private List<ItemPage.Since> since(Contract contract, Kind kind, ContractItem item, ObjectNode typed) {
@@ -168,8 +179,13 @@ class ItemPages {
      * What was typed.
      *
      * @param more lists of lines for which another line was asked
+     * @param reason why it is shown although it is hard to read; "" where none was given
      */
-    record Typed(ObjectNode item, String slug, @Nullable Map<String, Problem> found, Set<String> more) {
+    record Typed(ObjectNode item, String slug, @Nullable Map<String, Problem> found, Set<String> more, String reason) {
+
+        Typed(ObjectNode item, String slug, @Nullable Map<String, Problem> found, Set<String> more) {
+            this(item, slug, found, more, "");
+        }
 
         Map<String, Problem> problems() {
             return found == null ? Map.of() : found;

@@ -21,15 +21,27 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is amiss with an item that was typed, each field with the key of what to say. */
 @Singleton
 class ItemRules {
+    /** Not of an item: the field for why it is shown although it is hard to read. */
+    static final String REASON = "plain_reason";
+
+    private static final int LONGEST_REASON = 1000;
     private static final Set<String> SAID_OTHERWISE = Set.of("fault.shape.required", "fault.shape.blank");
 
     private final ContractItems items;
     private final ContractSchema schema;
     private final Forms forms;
     private final ContentHistoryRepository history;
+    private final Plainness plainness;
     private final Clock clock;
 
-    ItemRules(ContractItems items, ContractSchema schema, Forms forms, ContentHistoryRepository history, Clock clock) {
+    ItemRules(
+            ContractItems items,
+            ContractSchema schema,
+            Forms forms,
+            ContentHistoryRepository history,
+            Plainness plainness,
+            Clock clock) {
+        this.plainness = plainness;
         this.history = history;
         this.items = items;
         this.schema = schema;
@@ -87,7 +99,8 @@ class ItemRules {
         for (Field field : forms.fields(kind)) {
             if (field.isText()
                     && Place.at(item, field.path()).path("fr").asString("").equals(Place.UNWRITTEN)) {
-                problems.put(field.path(), new Problem("required", ""));
+                boolean isPlan = field.path().startsWith("participation.");
+                problems.put(field.path(), new Problem(isPlan ? "plan" : "required", ""));
             }
         }
         return problems;
@@ -111,6 +124,18 @@ class ItemRules {
         List<Fault> faults = items.faults(contract.id(), kind.list(), present == null ? null : present.slug(), typed);
         collect(kind, faults, problems);
         return problems;
+    }
+
+    boolean isPlain(Contract contract, Kind kind, ObjectNode item) {
+        return plainness.isPlain(contract, kind, item);
+    }
+
+    /** A text that is hard to read is shown with a reason only. */
+    Map<String, Problem> unreasoned(String reason) {
+        if (reason.isEmpty()) {
+            return Map.of(REASON, new Problem("plain", ""));
+        }
+        return reason.length() > LONGEST_REASON ? Map.of(REASON, new Problem("plain_long", "")) : Map.of();
     }
 
     Map<String, Problem> problems(ObjectNode contract) {

@@ -15,7 +15,8 @@ public enum Kind {
     PRIORITY_AREA("quartiers-prioritaires", "priority_areas", "", "", ""),
     AXIS("axes", "axes", "", "", ""),
     THEME("themes", "themes", "", "", ""),
-    PARTNER("partenaires", "partners", "", "", "");
+    PARTNER("partenaires", "partners", "", "", ""),
+    TERM("mots", "terms", "", "", "");
 
     private final String address;
     private final String list;
@@ -44,7 +45,7 @@ public enum Kind {
 
     /** What a contract is made of. */
     static List<Kind> ground() {
-        return List.of(CONTRACT, NEIGHBOURHOOD, PRIORITY_AREA, AXIS, THEME, PARTNER);
+        return List.of(CONTRACT, NEIGHBOURHOOD, PRIORITY_AREA, AXIS, THEME, PARTNER, TERM);
     }
 
     public String address() {

@@ -45,6 +45,9 @@ class NewContractController {
             null,
             null,
             null,
+            null,
+            null,
+            null,
             "",
             "",
             "",
@@ -81,7 +84,7 @@ class NewContractController {
         ObjectNode typed =
                 TypedItem.of(form, forms.fields(Kind.CONTRACT), JsonNodeFactory.instance.objectNode(), Map.of());
         String slug = form.get("slug").strip();
-        if (!form.get("more").isEmpty()) {
+        if (ContentDeskController.asksAgain(form)) {
             return show(desk, HttpStatus.OK, new Typed(typed, slug, Map.of(), Set.of(form.get("more"))));
         }
         Contents.Saved saved = contents.create(desk.accountId(), typed, slug);

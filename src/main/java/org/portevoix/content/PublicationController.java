@@ -39,10 +39,12 @@ class PublicationController {
 
     @Post("/publication")
     @Consumes(MediaType.ALL)
-    HttpResponse<?> publish(Desk desk, String contract, String kind, String slug) {
+    HttpResponse<?> publish(Desk desk, String contract, String kind, String slug, @Nullable @Body String body) {
         Contract one = desk.contract(contract, Permission.PUBLISH);
         Kind of = Kind.at(kind).orElseThrow(NotFound::new);
-        return answer(desk, one, of, contents.publish(desk.accountId(), one, of, slug), "published");
+        String reason = FormBody.of(body).get(ItemRules.REASON).strip();
+        Contents.Saved saved = contents.publish(desk.accountId(), one, of, slug, reason);
+        return answer(desk, one, of, saved, "published", reason);
     }
 
     @Post("/retrait")
@@ -113,6 +115,11 @@ class PublicationController {
     }
 
     private HttpResponse<?> answer(Desk desk, Contract contract, Kind kind, Contents.Saved saved, String done) {
+        return answer(desk, contract, kind, saved, done, "");
+    }
+
+    private HttpResponse<?> answer(
+            Desk desk, Contract contract, Kind kind, Contents.Saved saved, String done, String reason) {
         ContractItem item = saved.item();
         if (item == null) {
             throw new NotFound();
@@ -131,7 +138,7 @@ class PublicationController {
                         contract,
                         kind,
                         item,
-                        new Typed(Place.inFrench(item.body()), item.slug(), saved.problems(), Set.of()),
+                        new Typed(Place.inFrench(item.body()), item.slug(), saved.problems(), Set.of(), reason),
                         "",
                         saved.isConflict()));
     }

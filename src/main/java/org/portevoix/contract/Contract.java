@@ -27,6 +27,9 @@ public record Contract(
         @Nullable Long aimsText,
         @Nullable Long reachText,
         @Nullable Long followText,
+        @Nullable LocalDate diagnosisOn,
+        @Nullable Long diagnosisText,
+        @Nullable Long diagnosisWhoText,
         String editor,
         String publicationDirector,
         String host,
@@ -38,6 +41,16 @@ public record Contract(
     /** Whether residents may read it: not while it is prepared, and not once it is over and archived. */
     public boolean isPublic() {
         return state.equals("PUBLISHED");
+    }
+
+    /** Whether it tells how residents take part. */
+    public boolean hasStrategy() {
+        return aimsText != null || reachText != null || followText != null;
+    }
+
+    /** Whether its shared diagnosis is written. */
+    public boolean hasDiagnosis() {
+        return diagnosisText != null;
     }
 
     /** The zone in which its days and hours are told. */

@@ -38,11 +38,7 @@ final class ContractFilePart implements ContractPart {
 
     @Override
     public void outline(ContractOutline outline) {
-        outline.contract()
-                .forEach(row -> row.lines(
-                        "signatories",
-                        "SELECT * FROM signatory WHERE contract_id = ? ORDER BY position",
-                        line -> line.word("kind", "kind", null).string("name", "name")));
+        outline.contract().forEach(ContractFilePart::lists);
         outline.items("neighbourhoods", "neighbourhood");
         outline.items("priority_areas", "priority_area", "code", "code")
                 .forEach(row -> row.lines(
@@ -53,6 +49,38 @@ final class ContractFilePart implements ContractPart {
         outline.items("axes", "axis");
         outline.items("themes", "theme");
         outline.items("partners", "partner", "slug", "id");
+    }
+
+    private static void lists(ImportedRow contract) {
+        contract.lines(
+                        "signatories",
+                        all("signatory"),
+                        line -> line.word("kind", "kind", null).string("name", "name"))
+                .lines(
+                        "phases",
+                        all("contract_phase"),
+                        line -> line.word("phase", "phase", null)
+                                .day("starts", "starts_on")
+                                .day("ends", "ends_on")
+                                .text("note", "note_text"))
+                .lines(
+                        "links",
+                        all("contract_link"),
+                        line -> line.word("kind", "kind", null)
+                                .string("name", "name")
+                                .text("does", "does_text")
+                                .string("url", "url"))
+                .lines(
+                        "documents",
+                        all("contract_document"),
+                        line -> line.word("kind", "kind", null)
+                                .text("title", "title_text")
+                                .string("url", "url")
+                                .day("on", "dated_on"));
+    }
+
+    private static String all(String table) {
+        return "SELECT * FROM " + table + " WHERE contract_id = ? ORDER BY position";
     }
 
     private static void contract(Section section, ImportWriter writer) {
@@ -79,7 +107,13 @@ final class ContractFilePart implements ContractPart {
                 .string("mentions.data_protection_officer", "data_protection_officer")
                 .string("mentions.contact", "contact")
                 .string("mentions.telephone", "mentions_telephone")
-                .list("signatories", signatories(section));
+                .text("diagnosis.text", "diagnosis_text")
+                .text("diagnosis.who", "diagnosis_who_text")
+                .day("diagnosis.on", "diagnosis_on")
+                .list("signatories", signatories(section))
+                .list("phases", phases(section, writer))
+                .list("links", links(section))
+                .list("documents", documents(section, writer));
         long id = row.save();
         writer.contractIs(id);
         tell(row, writer);
@@ -94,6 +128,49 @@ final class ContractFilePart implements ContractPart {
             lines.add(List.of(signatory.requiredWord("kind"), signatory.required("name")));
         }
         return new ImportedList("signatory", "contract_id", true, List.of("kind", "name"), lines);
+    }
+
+    private static ImportedList phases(Section section, ImportWriter writer) {
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        for (Section phase : section.at("phases").items()) {
+            List<@Nullable Object> line = new ArrayList<>();
+            line.add(phase.at("phase").word());
+            line.add(writer.day(phase.at("starts")));
+            line.add(writer.day(phase.at("ends")));
+            line.add(phase.at("note").text());
+            lines.add(line);
+        }
+        return ofContract("contract_phase", List.of("phase", "starts_on", "ends_on", "note_text"), lines);
+    }
+
+    private static ImportedList links(Section section) {
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        for (Section link : section.at("links").items()) {
+            List<@Nullable Object> line = new ArrayList<>();
+            line.add(link.at("kind").word());
+            line.add(link.at("name").string());
+            line.add(link.at("does").text());
+            line.add(link.at("url").string());
+            lines.add(line);
+        }
+        return ofContract("contract_link", List.of("kind", "name", "does_text", "url"), lines);
+    }
+
+    private static ImportedList documents(Section section, ImportWriter writer) {
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        for (Section document : section.at("documents").items()) {
+            List<@Nullable Object> line = new ArrayList<>();
+            line.add(document.at("kind").word());
+            line.add(document.at("title").text());
+            line.add(document.at("url").string());
+            line.add(writer.day(document.at("on")));
+            lines.add(line);
+        }
+        return ofContract("contract_document", List.of("kind", "title_text", "url", "dated_on"), lines);
+    }
+
+    private static ImportedList ofContract(String table, List<String> columns, List<List<@Nullable Object>> lines) {
+        return new ImportedList(table, "contract_id", true, columns, lines);
     }
 
     private static void neighbourhood(Section section, ImportWriter writer) {

@@ -5,4 +5,4 @@ import io.micronaut.data.annotation.MappedEntity;
 
 /** An organisation that leads or helps an action. */
 @MappedEntity("partner")
-public record Partner(@Id long id, long contractId, String slug, String name, String sector) {}
+public record Partner(@Id long id, long contractId, String slug, String name, String sector, boolean hasConvention) {}

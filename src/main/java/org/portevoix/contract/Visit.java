@@ -2,6 +2,7 @@ package org.portevoix.contract;
 
 import java.time.ZoneId;
 import org.portevoix.language.Language;
+import org.portevoix.language.Translated;
 import org.portevoix.web.Layout;
 
 /** Which contract an address is about, and in which language it is read. */
@@ -27,5 +28,21 @@ public record Visit(Contract contract, Language language, Layout.ContractHeading
     /** What stands around a page of this contract; the path is that after the contract's own, e.g. "/actions". */
     public Layout layout(String title, String path, String section) {
         return new Layout(title, language, "/" + contract.slug() + path, section, heading);
+    }
+
+    /** The same, under a title that may not have been translated. */
+    public Layout layout(Translated title, String path, String section) {
+        return layout("", title, path, section);
+    }
+
+    /** The same, with words of the site before the title, e.g. that the form has to be mended; "" for none. */
+    public Layout layout(String before, Translated title, String path, String section) {
+        return new Layout(
+                before + title.body(),
+                before.isEmpty() && title.isFallback() ? title.language() : null,
+                language,
+                "/" + contract.slug() + path,
+                section,
+                heading);
     }
 }

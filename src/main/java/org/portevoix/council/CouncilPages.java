@@ -99,7 +99,7 @@ class CouncilPages {
                 Objects.requireNonNullElse(council.telephone(), visit.contract().telephone());
         return new Page(
                 "council/show",
-                visit.layout(read.get(council.nameText()).body(), "/conseils/" + council.slug(), "conseils"),
+                visit.layout(read.get(council.nameText()), "/conseils/" + council.slug(), "conseils"),
                 new CouncilPage(
                         council.kind().name(),
                         read,

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import org.portevoix.account.Desk;
@@ -34,6 +35,8 @@ class HomeDeskController {
                                 pages.menu(desk, contract, ""), desk.may(Permission.REPORT, contract)))
                         .toList(),
                 desk.isAdministrator());
-        return pages.show(desk, HttpStatus.OK, "desk/home", "desk.desk.home.title", page);
+        return page.onlyPlace()
+                .<HttpResponse<?>>map(place -> HttpResponse.seeOther(URI.create(place)))
+                .orElseGet(() -> pages.show(desk, HttpStatus.OK, "desk/home", "desk.desk.home.title", page));
     }
 }

@@ -152,8 +152,8 @@ class EventPages implements Preview {
         Page page = new Page(
                 "event/show",
                 visit.layout(
-                        (errors.isEmpty() ? "" : messages.say(visit.lang(), "web.form.error") + " ")
-                                + read.get(shown.titleText()).body(),
+                        errors.isEmpty() ? "" : messages.say(visit.lang(), "web.form.error") + " ",
+                        read.get(shown.titleText()),
                         "/agenda/" + slug + (day == null ? "" : "/" + day),
                         "agenda"),
                 new EventPage(

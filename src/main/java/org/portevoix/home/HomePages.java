@@ -71,7 +71,7 @@ class HomePages {
                 followups.latest(visit, 1).stream().findFirst().orElse(null));
         return new Page(
                 "home/show",
-                visit.layout(read.get(visit.contract().titleText()).body(), "", ""),
+                visit.layout(read.get(visit.contract().titleText()), "", ""),
                 content,
                 Set.of(
                         "contracts",

@@ -30,6 +30,7 @@ public class ContractExport {
             "axes",
             "themes",
             "partners",
+            "terms",
             "actions",
             "events",
             "consultations",

@@ -97,6 +97,7 @@ public class ContractImport {
         return transactions.executeWrite(status -> {
             ContractOrigin origin = origin(file.section("contract"));
             faults.addAll(ContractMeaning.faults(file, origin.firstImportedOn()));
+            faults.addAll(unwrittenPlans(file));
             ImportReport report =
                     faults.isEmpty() ? write(name, file, origin, replace) : ImportReport.ofFaults(name, faults);
             if (!report.isDone()) {
@@ -104,6 +105,18 @@ public class ContractImport {
             }
             return report;
         });
+    }
+
+    /** What a file brings is public at once: a draft of the desk, whose plan still stands as three points, is not. */
+    private static List<Fault> unwrittenPlans(ContractFile file) {
+        List<Fault> faults = new ArrayList<>();
+        for (Section action : file.section("actions").items()) {
+            Section why = action.at("participation.none_because");
+            if ("…".equals(why.at("fr").string())) {
+                faults.add(why.fault("fault.plan.unwritten"));
+            }
+        }
+        return faults;
     }
 
     private ImportReport write(String name, ContractFile file, ContractOrigin origin, boolean replace) {

@@ -26,6 +26,7 @@ final class ContractMeaning {
             "axes",
             "themes",
             "partners",
+            "terms",
             "actions",
             "events",
             "consultations",
@@ -81,6 +82,8 @@ final class ContractMeaning {
         items("approval").forEach(step -> day(step.at("on")));
         for (Section action : items("actions")) {
             action.at("history").items().forEach(line -> day(line.at("on")));
+            inOrder(action, "fault.order.action");
+            measures(action.at("measures"));
         }
         languagesAndTexts(file.top(), "");
     }
@@ -98,6 +101,30 @@ final class ContractMeaning {
         LocalDate ends = day(contract.at("ends"));
         if (starts != null && ends != null && ends.isBefore(starts)) {
             faults.add(contract.at("ends").fault("fault.order.contract"));
+        }
+        contract.at("phases").items().forEach(phase -> inOrder(phase, "fault.order.phase"));
+        contract.at("documents").items().forEach(document -> day(document.at("on")));
+        day(contract.at("diagnosis.on"));
+    }
+
+    private void inOrder(Section place, String fault) {
+        LocalDate starts = day(place.at("starts"));
+        LocalDate ends = day(place.at("ends"));
+        if (starts != null && ends != null && ends.isBefore(starts)) {
+            faults.add(place.at("ends").fault(fault));
+        }
+    }
+
+    private void measures(Section measures) {
+        twice(measures.items(), "key", faults);
+        for (Section measure : measures.items()) {
+            Set<LocalDate> days = new HashSet<>();
+            for (Section reading : measure.at("values").items()) {
+                LocalDate on = day(reading.at("on"));
+                if (on != null && !days.add(on)) {
+                    faults.add(reading.at("on").fault("fault.reading.twice", on));
+                }
+            }
         }
     }
 

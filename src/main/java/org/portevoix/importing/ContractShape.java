@@ -25,7 +25,8 @@ final class ContractShape {
             "date", "fault.shape.date",
             "time", "fault.shape.time",
             "telephone", "fault.shape.telephone",
-            "language", "fault.shape.language");
+            "language", "fault.shape.language",
+            "url", "fault.shape.url");
 
     private final Schema schema;
 
@@ -46,15 +47,19 @@ final class ContractShape {
         String name = String.valueOf(error.getProperty());
         return switch (error.getKeyword()) {
             case "required" ->
-                name.equals("fr")
-                        ? place.fault("fault.shape.french")
-                        : place.fault("fault.shape.required", name).lacking(name);
+                switch (name) {
+                    case "fr" -> place.fault("fault.shape.french");
+                    case "participation" ->
+                        place.fault("fault.shape.required.participation").lacking(name);
+                    default -> place.fault("fault.shape.required", name).lacking(name);
+                };
             case "additionalProperties" -> place.field(name).fault("fault.shape.unknown", name);
             case "propertyNames" -> place.field(name).fault("fault.shape.language", name);
             case "type" -> place.fault("fault.shape.type", type(error, 1), type(error, 0));
             case "enum" -> place.fault("fault.shape.enum", words(error.getSchemaNode()));
             case "const" -> place.fault("fault.shape.format");
             case "pattern" -> place.fault(pattern(error));
+            case "multipleOf" -> place.fault("fault.shape.multipleOf");
             case "minLength" -> place.fault("fault.shape.blank");
             case "uniqueItems" -> place.fault("fault.shape.unique");
             case "maxProperties" -> place.fault("fault.shape.plan");

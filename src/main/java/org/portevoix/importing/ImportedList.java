@@ -1,6 +1,8 @@
 package org.portevoix.importing;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +52,8 @@ public record ImportedList(
     }
 
     void replace(ImportWriter writer, long parentId) {
-        List<Map<String, @Nullable Object>> before = presentRows(writer, parentId);
+        Map<String, Deque<Long>> before = textsByFrench(writer, parentId);
         writer.rows().run("DELETE FROM " + table + " WHERE " + parent + " = ?", parentId);
-        for (Map<String, @Nullable Object> row : before) {
-            for (String column : columns) {
-                if (isText(column) && row.get(column) instanceof Number id) {
-                    writer.texts().delete(id.longValue());
-                }
-            }
-        }
         for (int i = 0; i < lines.size(); i++) {
             Map<String, @Nullable Object> values = new LinkedHashMap<>();
             values.put(parent, parentId);
@@ -67,10 +62,24 @@ public record ImportedList(
             }
             for (int j = 0; j < columns.size(); j++) {
                 Object value = lines.get(i).get(j);
-                values.put(columns.get(j), value instanceof Map<?, ?> text ? create(writer, text) : value);
+                values.put(columns.get(j), value instanceof Map<?, ?> text ? text(writer, text, before) : value);
             }
             writer.rows().insert(table, values);
         }
+        before.values().forEach(ids -> ids.forEach(writer.texts()::delete));
+    }
+
+    private Map<String, Deque<Long>> textsByFrench(ImportWriter writer, long parentId) {
+        Map<String, Deque<Long>> texts = new LinkedHashMap<>();
+        for (Map<String, @Nullable Object> row : presentRows(writer, parentId)) {
+            for (String column : columns) {
+                if (isText(column) && row.get(column) instanceof Number id) {
+                    String french = writer.texts().read(id.longValue()).getOrDefault("fr", "");
+                    texts.computeIfAbsent(french, said -> new ArrayDeque<>()).add(id.longValue());
+                }
+            }
+        }
+        return texts;
     }
 
     private List<Map<String, @Nullable Object>> presentRows(ImportWriter writer, long parentId) {
@@ -81,10 +90,29 @@ public record ImportedList(
                         parentId);
     }
 
-    private static @Nullable Long create(ImportWriter writer, Map<?, ?> text) {
+    /** The text that said the same before: the drafts of its translations, and how old they are, stay. Else a new one. */
+    private static @Nullable Long text(ImportWriter writer, Map<?, ?> text, Map<String, Deque<Long>> before) {
         Map<String, String> bodies = new LinkedHashMap<>();
         text.forEach((language, body) -> bodies.put(String.valueOf(language), String.valueOf(body)));
-        return bodies.isEmpty() ? null : writer.texts().create("fr", bodies);
+        if (bodies.isEmpty()) {
+            return null;
+        }
+        String french = bodies.getOrDefault("fr", "");
+        Long same = before.getOrDefault(french, new ArrayDeque<>()).poll();
+        if (same == null) {
+            return writer.texts().create("fr", bodies);
+        }
+        Map<String, String> present = writer.texts().read(same);
+        if (!bodies.keySet().containsAll(present.keySet())) {
+            writer.texts().delete(same);
+            return writer.texts().create("fr", bodies);
+        }
+        bodies.forEach((language, body) -> {
+            if (!body.equals(present.get(language))) {
+                writer.texts().translate(same, language, body, french);
+            }
+        });
+        return same;
     }
 
     private String canonical(List<String> canonicalLines) {

@@ -74,7 +74,7 @@ class MissionPages {
         MissionSlots.Offer offer = slots.offered(mission);
         Page page = new Page(
                 "volunteer/show",
-                visit.layout(read.get(mission.titleText()).body(), "/benevoles/" + mission.slug(), "benevoles"),
+                visit.layout(read.get(mission.titleText()), "/benevoles/" + mission.slug(), "benevoles"),
                 new MissionPage(
                         mission,
                         read,

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.portevoix.language.Messages;
@@ -23,12 +24,17 @@ public class Drawing {
     /** At the root of what a template draws: the language in which its messages are said. */
     public static final String LANGUAGE = "languageOfThePage";
 
+    /** At the root of a public page: its {@link PageWords}. */
+    static final String WORDS = "wordsOfThePage";
+
     private final HandlebarsViewsRenderer<Context, HttpRequest<?>> renderer;
     private final Messages messages;
+    private final Explanations explanations;
 
-    Drawing(HandlebarsViewsRenderer<Context, HttpRequest<?>> renderer, Messages messages) {
+    Drawing(HandlebarsViewsRenderer<Context, HttpRequest<?>> renderer, Messages messages, Explanations explanations) {
         this.renderer = renderer;
         this.messages = messages;
+        this.explanations = explanations;
     }
 
     String draw(Page page) {
@@ -58,9 +64,17 @@ public class Drawing {
         root.put("page", page.content());
         root.put("formKey", formKey);
         root.put(LANGUAGE, page.layout().language().code());
+        root.put(WORDS, words(page.layout()));
         root.put("pageLanguage", spoken(page.layout()));
         root.put("pageDirection", direction(page.layout()));
         return root;
+    }
+
+    private PageWords words(Layout layout) {
+        Layout.ContractHeading contract = layout.contract();
+        return new PageWords(() -> contract == null
+                ? List.of()
+                : explanations.of(contract.slug(), layout.language().code()));
     }
 
     private String spoken(Layout layout) {

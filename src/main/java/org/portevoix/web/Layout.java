@@ -1,6 +1,7 @@
 package org.portevoix.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Language;
 import org.portevoix.language.Translated;
@@ -8,7 +9,8 @@ import org.portevoix.language.Translated;
 /**
  * What stands around each page: whose site it is, in which language, whom to call.
  *
- * @param title of the page, in the language of the page
+ * @param title of the page
+ * @param titleLanguage in which the title is, where nobody has translated it; null when it is in the page's
  * @param language asked for by the reader
  * @param path of the page after its language, e.g. "/bobigny/actions"
  * @param section of the menu that the page belongs to: actions, agenda, avis, benevoles, suites, or ""
@@ -16,10 +18,15 @@ import org.portevoix.language.Translated;
  */
 public record Layout(
         String title,
+        @Nullable String titleLanguage,
         Language language,
         String path,
         String section,
         @Nullable ContractHeading contract) {
+
+    public Layout(String title, Language language, String path, String section, @Nullable ContractHeading contract) {
+        this(title, null, language, path, section, contract);
+    }
 
     /**
      * The contract as its pages name it.
@@ -45,9 +52,15 @@ public record Layout(
         return "/" + language.code();
     }
 
+    /** Whether the contract's menu has the reader's language; in any other its pages welcome and say what lacks. */
+    public boolean isOffered() {
+        return contract == null || contract.languages().contains(language);
+    }
+
+    /** The languages of the contract's menu, and the reader's own. */
     public List<LanguageLink> languageLinks() {
         List<Language> offered = contract == null ? List.of() : contract.languages();
-        return offered.stream()
+        return Stream.concat(offered.stream(), isOffered() ? Stream.empty() : Stream.of(language))
                 .map(other -> new LanguageLink(
                         other.code(),
                         other.endonym(),

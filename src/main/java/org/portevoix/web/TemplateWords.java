@@ -8,6 +8,8 @@ import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Language;
@@ -20,6 +22,9 @@ import org.portevoix.language.Translated;
  * What templates can say beyond plain Handlebars:
  * {@code {{t "key" name=value}}} a message; {@code {{tk "mission.kind" kind}}} the message of a word of a fixed list;
  * {@code {{text title}}} a translated text on one line; {@code {{rich summary}}} one in paragraphs;
+ * {@code {{part title}}} the attributes of an element that holds one, where it is in another language than the page;
+ * {@code {{explain reads}}} one on one line, with the words that the contract explains as links;
+ * {@code {{#each (explained)}}} those words, once the page is drawn as far as there;
  * {@code {{icon "calendar"}}} a pictogram; {@code {{languages codes}}} names of languages.
  */
 @Singleton
@@ -57,6 +62,8 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
                 // The renderer names a page "views/...", a template names its partials without it.
                 .with(new ClassPathTemplateLoader("/"), new ClassPathTemplateLoader("/views"))
                 .prettyPrint(false)
+                // Once each: what stands inside a layout is drawn where the layout has its place.
+                .preEvaluatePartialBlocks(false)
                 // A list of lines in a form holds fields, which may be lists of lines.
                 .infiniteLoops(true)
                 .registerHelper(
@@ -67,6 +74,9 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
                                 messages.say(language(options), prefix + "." + options.param(0), options.hash))
                 .registerHelper("text", this::text)
                 .registerHelper("rich", this::rich)
+                .registerHelper("part", this::part)
+                .registerHelper("explain", this::explain)
+                .registerHelper("explained", (Object page, Options options) -> said(options))
                 .registerHelper(
                         "icon", (String name, Options options) -> new Handlebars.SafeString(pictograms.svg(name)))
                 .registerHelper("style", (String name, Options options) -> new Handlebars.SafeString(styles.css(name)))
@@ -83,23 +93,51 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
         if (!(value instanceof Translated text)) {
             return value == null ? "" : value.toString();
         }
-        CharSequence escaped = Handlebars.Utils.escapeExpression(text.body());
-        return new Handlebars.SafeString(
-                isOfThePage(text, options)
-                        ? escaped
-                        : "<span lang=\"%s\" dir=\"%s\">%s</span>"
-                                .formatted(text.language(), text.direction(), escaped));
+        return inItsLanguage("span", text, escaped(text), options);
+    }
+
+    private CharSequence explain(@Nullable Object value, Options options) {
+        return value instanceof Translated text
+                ? inItsLanguage("span", text, explained(escaped(text), text, options), options)
+                : text(value, options);
+    }
+
+    /** For an element that can hold words alone, as an option of a list. */
+    private CharSequence part(@Nullable Object value, Options options) {
+        return value instanceof Translated text && !isOfThePage(text, options)
+                ? new Handlebars.SafeString(" lang=\"%s\" dir=\"%s\"".formatted(text.language(), text.direction()))
+                : "";
     }
 
     private CharSequence rich(@Nullable Object value, Options options) {
-        if (!(value instanceof Translated text)) {
-            return "";
-        }
-        String html = markdown.html(text.body());
+        return value instanceof Translated text
+                ? inItsLanguage("div", text, explained(markdown.html(text.body()), text, options), options)
+                : "";
+    }
+
+    private static String escaped(Translated text) {
+        return Handlebars.Utils.escapeExpression(text.body()).toString();
+    }
+
+    private static CharSequence inItsLanguage(String element, Translated text, String html, Options options) {
         return new Handlebars.SafeString(
                 isOfThePage(text, options)
                         ? html
-                        : "<div lang=\"%s\" dir=\"%s\">%s</div>".formatted(text.language(), text.direction(), html));
+                        : "<%s lang=\"%s\" dir=\"%s\">%s</%s>"
+                                .formatted(element, text.language(), text.direction(), html, element));
+    }
+
+    private String explained(String html, Translated text, Options options) {
+        return options.get(Drawing.WORDS) instanceof PageWords words
+                ? words.explain(
+                        html,
+                        text.language(),
+                        word -> messages.say(text.language(), "glossary.word.link", Map.of("word", word)))
+                : html;
+    }
+
+    private static List<ExplainedWord> said(Options options) {
+        return options.get(Drawing.WORDS) instanceof PageWords words ? words.said() : List.of();
     }
 
     private static boolean isOfThePage(Translated text, Options options) {

@@ -23,6 +23,7 @@ class ContractExportTest extends ImportTest {
             "axes",
             "themes",
             "partners",
+            "terms",
             "actions",
             "events",
             "consultations",

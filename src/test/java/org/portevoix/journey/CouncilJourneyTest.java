@@ -75,8 +75,7 @@ class CouncilJourneyTest {
             page.locator("#field-email").fill(EMAIL);
             page.locator("#field-password").fill(PASSWORD);
             page.keyboard().press("Enter");
-            page.waitForURL(Pattern.compile(".*/equipe$"));
-            page.navigate("/equipe/" + TOWN + "/mon-conseil");
+            page.waitForURL(Pattern.compile(".*/equipe/" + TOWN + "/conseils/.*"));
             look(page, "before the meeting");
 
             go(page, "Compter les personnes");

@@ -45,7 +45,10 @@ class PublicPagesTest {
     @BeforeAll
     void listPages() {
         String here = "/" + TestTown.CONTRACT;
-        paths.addAll(List.of(here, here + "/participation", here + "/nulle-part", here + "/instances"));
+        paths.addAll(List.of(here, here + "/participation", here + "/nulle-part", here + "/instances", here + "/mots"));
+        paths.addAll(List.of(here + "/contrat", here + "/contrat/diagnostic", here + "/contrat/participation"));
+        // Long action pages: figures over time, steps, the health pathway.
+        paths.addAll(List.of(here + "/actions/cuisiner", here + "/actions/bilan-de-sante"));
         List<String> kinds = List.of("actions", "agenda", "avis", "benevoles", "suites", "conseils");
         for (String kind : kinds) {
             String list = here + "/" + kind;
@@ -94,38 +97,31 @@ class PublicPagesTest {
                 new ArrayList<>(List.of(row("page", "lang", "bytes", "requests", "axe", "html", "scroll")));
         List<String> offenders = new ArrayList<>();
         HtmlCheck html = new HtmlCheck();
-        try (BrowserContext phone = browser.phone(320, 640);
-                BrowserContext checking = browser.checking(TestBrowser.options(320, 640))) {
-            Page plain = phone.newPage();
+        LanguageCheck words = new LanguageCheck();
+        try (BrowserContext phone = browser.checking(TestBrowser.options(320, 640))) {
+            Page page = phone.newPage();
             List<String> requests = new ArrayList<>();
-            plain.onRequest(request -> {
+            page.onRequest(request -> {
                 if (!request.url().startsWith("data:")) {
                     requests.add(request.url());
                 }
             });
-            Page checked = checking.newPage();
             for (String path : paths) {
-                for (String language : TestTown.LANGUAGES) {
+                for (String language : TestTown.SITE_LANGUAGES) {
                     String address = "/" + language + path;
                     TestVisitor.Answer answer = visitor.get(address, "Accept-Encoding", "gzip");
                     List<String> faults = html.of(answer.text());
+                    words.of(language, answer.text()).forEach(one -> offenders.add(address + " language: " + one));
                     requests.clear();
-                    plain.navigate(address);
-                    int tooWide = number(plain.evaluate(TOO_WIDE));
-                    checked.navigate(address);
-                    List<String> violations = axe(checked);
-                    table.add(row(
-                            path,
-                            language,
-                            answer.weight(),
-                            requests.size(),
-                            violations.size(),
-                            faults.size(),
-                            tooWide));
+                    page.navigate(address);
+                    int asked = requests.size();
+                    int tooWide = number(page.evaluate(TOO_WIDE));
+                    List<String> violations = axe(page);
+                    table.add(row(path, language, answer.weight(), asked, violations.size(), faults.size(), tooWide));
                     if (answer.weight() > MOST_BYTES) {
                         offenders.add(address + " weighs " + answer.weight());
                     }
-                    if (requests.size() != 1) {
+                    if (asked != 1) {
                         offenders.add(address + " asks for " + requests);
                     }
                     if (tooWide > 0) {

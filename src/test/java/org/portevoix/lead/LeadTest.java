@@ -58,11 +58,9 @@ class LeadTest {
         assertEquals(1, ledger(contract, "STATUS_CHANGE"));
         Document action = town.visitor().page("/fr/" + contract + "/actions/plomb");
         assertTrue(action.text().contains("Reportée (il manque de l’argent). Trois logements attendent le peintre."));
-        Map<String, String> measured = action.select("table.figures tbody tr").stream()
-                .collect(Collectors.toMap(
-                        row -> row.select("th").text(), row -> row.select("td").text()));
-        assertEquals(1, measured.size(), measured.toString());
-        assertEquals("0 40 12,5", measured.values().iterator().next());
+        assertEquals(
+                "0 12,5 40",
+                action.select("table.figures:contains(Logements repeints) td").text());
         assertTrue(town.visitor()
                 .get("/api/v1/contracts/" + contract + "/actions")
                 .text()
@@ -77,14 +75,21 @@ class LeadTest {
                         "unit", "logements",
                         "value", "20",
                         "source", "Service logement",
-                        "read_on", DAY));
+                        "read_on", "2026-11-03"));
         decide(coordinator, reports(contract).get(2), "accord", Map.of(), "accepte");
         assertEquals(
-                "0 40 20",
+                "0 12,5 20 40",
                 town.visitor()
                         .page("/fr/" + contract + "/actions/plomb")
-                        .select("table.figures td")
+                        .select("table.figures:contains(Logements repeints) td")
                         .text());
+        assertEquals(List.of("20.00 logements", "12.50 logements"), TestTown.rows("""
+                        SELECT r.value, m.unit FROM action_sheet_reading r
+                        JOIN action_sheet_measure m ON m.id = r.measure_id
+                        JOIN action_sheet s ON s.id = m.action_sheet_id
+                        JOIN contract c ON c.id = s.contract_id
+                        WHERE c.slug = ? AND m.slug = 'logements-repeints' ORDER BY r.value DESC
+                        """, contract));
     }
 
     @Test

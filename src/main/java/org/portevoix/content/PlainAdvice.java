@@ -1,0 +1,35 @@
+package org.portevoix.content;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to do so that an item reads easily.
+ *
+ * @param isRead whether there is any text to read yet
+ * @param isPlain whether it may be shown as it is
+ * @param result in a sentence
+ * @param fields whose texts are hard
+ * @param byField advice on each text by its field's path
+ */
+record PlainAdvice(
+        boolean isRead, boolean isPlain, String result, List<HardField> fields, Map<String, List<Advised>> byField) {
+    /** Of what is not read. */
+    static final PlainAdvice NONE = new PlainAdvice(false, true, "", List.of(), Map.of());
+
+    List<Advised> at(String path) {
+        return byField.getOrDefault(path, List.of());
+    }
+
+    /** @param id of its input */
+    record HardField(String id, String label) {}
+
+    /** @param sentence as it was written; "" of the whole text */
+    record Advised(String sentence, List<Said> said) {}
+
+    /**
+     * @param isGrave whether it keeps the text from being plain
+     * @param word an acronym that the glossary lacks; else ""
+     */
+    record Said(String message, boolean isGrave, String word, String addAddress) {}
+}
