@@ -44,12 +44,12 @@ public final class TestTown {
     public static final List<String> SITE_LANGUAGES = siteLanguages();
 
     private static final String PASSWORD = "quatre mots sans rapport";
-    private static final TestTown ONE = new TestTown(true);
+    private static final TestTown ONE = new TestTown(true, Map.of());
 
     private final EmbeddedServer server;
     private final PassingClock clock;
 
-    private TestTown(boolean hasSample) {
+    private TestTown(boolean hasSample, Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(TestDatabase.properties());
         properties.put("micronaut.server.port", -1);
         properties.put(PassingClock.WANTED, true);
@@ -58,6 +58,7 @@ public final class TestTown {
             // Letters that other tests wait for are not for a site whose days pass.
             properties.put("portevoix.mail.first", "10h");
         }
+        properties.putAll(more);
         server = ApplicationContext.run(EmbeddedServer.class, properties, "test");
         clock = server.getApplicationContext().getBean(PassingClock.class);
         if (hasSample) {
@@ -67,7 +68,12 @@ public final class TestTown {
 
     /** A site of its own over the same database, where days may pass without passing in other tests. To be closed. */
     public static TestTown apart() {
-        return new TestTown(false);
+        return apart(Map.of());
+    }
+
+    /** The same with settings of its own. To be closed. */
+    public static TestTown apart(Map<String, Object> settings) {
+        return new TestTown(false, settings);
     }
 
     public void close() {
@@ -262,7 +268,7 @@ public final class TestTown {
 
     /** Opened by the first test that needs it. */
     private static final class Passing {
-        private static final TestTown TOWN = new TestTown(false);
+        private static final TestTown TOWN = new TestTown(false, Map.of());
     }
 
     /** Someone of the team at the desk. */

@@ -262,10 +262,21 @@ class TranslationsTest {
         lists.put("content.desk.coverage", names("language.Translations$Coverage"));
         lists.put(
                 "content.desk.done",
-                List.of("archived", "copied", "drafted", "published", "reviewed", "saved", "taken_away", "undone"));
+                List.of(
+                        "called_off",
+                        "planned",
+                        "archived",
+                        "copied",
+                        "drafted",
+                        "published",
+                        "reviewed",
+                        "saved",
+                        "taken_away",
+                        "undone"));
         lists.put("content.desk.state", List.of("DRAFT", "PUBLISHED", "ARCHIVED"));
         lists.put("content.desk.state_means", List.of("DRAFT", "PUBLISHED", "ARCHIVED"));
-        lists.put("content.desk.translation.hindrance", List.of("another", "incomplete"));
+        lists.put("content.desk.short", names("language.Translations$Coverage"));
+        lists.put("content.desk.translation.hindrance", List.of("another", "clash", "machine", "nothing"));
         lists.put("content.desk.what", names("content.ContentHistoryLine$What"));
         lists.put("event.desk.calls", names("event.Call"));
         lists.put(

@@ -36,6 +36,18 @@ interface AccountRepository extends GenericRepository<Account, Long> {
             """)
     List<Member> findMembers(long contractId);
 
+    /** How many others can sign in and have one of these roles in this contract, or administer the site. */
+    @Query("""
+            SELECT COUNT(DISTINCT a.id)
+            FROM account a
+            LEFT JOIN membership m ON m.account_id = a.id AND m.contract_id = :contractId AND m.role IN (:roles)
+            WHERE a.id <> :accountId
+              AND a.is_active = TRUE
+              AND a.password_hash IS NOT NULL
+              AND (a.is_administrator = TRUE OR m.account_id IS NOT NULL)
+            """)
+    long countOthers(long contractId, long accountId, Collection<String> roles);
+
     /** All those of the site who are let in, by name. */
     @Query("""
             SELECT a.id, a.name, a.email, a.is_administrator, a.seen_at,

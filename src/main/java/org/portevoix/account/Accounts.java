@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -140,6 +141,18 @@ public class Accounts {
                 .filter(member -> member.role() == role)
                 .map(member -> new Person(member.id(), member.name(), member.email()))
                 .toList();
+    }
+
+    /**
+     * Whether there is somebody besides this person who may do this in the contract, and can sign in: where two are asked
+     * for, as one who writes and one who reads.
+     */
+    public boolean hasAnother(long contractId, long accountId, Permission permission) {
+        List<String> roles = Arrays.stream(Role.values())
+                .filter(role -> role.permissions().contains(permission))
+                .map(Role::name)
+                .toList();
+        return accounts.countOthers(contractId, accountId, roles) > 0;
     }
 
     /**

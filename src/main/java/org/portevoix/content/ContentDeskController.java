@@ -182,7 +182,9 @@ class ContentDeskController {
     private static HttpResponse<?> done(Contract contract, Kind kind, ContractItem item, FormBody form) {
         String address = ContentLists.address(contract, kind, item);
         return HttpResponse.seeOther(URI.create(
-                form.get("then").equals("apercu") && kind.hasPages() ? address + "/apercu" : address + "?fait=saved"));
+                form.get("then").equals("apercu") && kind.hasPages()
+                        ? address + "/telephone"
+                        : address + "?fait=saved"));
     }
 
     private HttpResponse<?> show(Desk desk, Contract contract, HttpStatus status, ItemPage page) {

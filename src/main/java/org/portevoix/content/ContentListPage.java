@@ -30,8 +30,11 @@ record ContentListPage(
         }
     }
 
-    /** @param when of an event or a questionnaire; else "" */
-    record Row(String address, String title, String when, String state, List<LanguageMark> languages) {}
+    /**
+     * @param when of an event or a questionnaire; else ""
+     * @param planned when a draft shows itself; else ""
+     */
+    record Row(String address, String title, String when, String state, String planned, List<LanguageMark> languages) {}
 
     /** @param coverage READY, DRAFT, STALE or MISSING */
     record LanguageMark(String code, String coverage, String address) {}

@@ -3,13 +3,17 @@ package org.portevoix.content;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.portevoix.contract.Contract;
 import org.portevoix.importing.ContractItem;
 import org.portevoix.importing.ContractItems;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
+import org.portevoix.language.Languages;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Translations;
 import org.portevoix.language.Translations.Coverage;
@@ -21,12 +25,22 @@ class ContentLists {
 
     private final ContractItems items;
     private final Translations translations;
+    private final PublicationPlanRepository plans;
+    private final Languages languages;
     private final Calendar calendar;
     private final Messages messages;
 
-    ContentLists(ContractItems items, Translations translations, Calendar calendar, Messages messages) {
+    ContentLists(
+            ContractItems items,
+            Translations translations,
+            PublicationPlanRepository plans,
+            Languages languages,
+            Calendar calendar,
+            Messages messages) {
         this.items = items;
         this.translations = translations;
+        this.plans = plans;
+        this.languages = languages;
         this.calendar = calendar;
         this.messages = messages;
     }
@@ -34,6 +48,8 @@ class ContentLists {
     /** @param kind its address, state: one of the three; "" for all that is not archived */
     ContentListPage of(Contract contract, String kind, String state, boolean mayWrite) {
         List<ContentListPage.Section> sections = new ArrayList<>();
+        Map<String, String> planned = plans.findAll(contract.id()).stream()
+                .collect(Collectors.toMap(plan -> plan.kind() + "/" + plan.itemId(), plan -> when(contract, plan)));
         for (Kind one : Kind.pages()) {
             if (kind.isEmpty() || kind.equals(one.address())) {
                 sections.add(new ContentListPage.Section(
@@ -44,7 +60,7 @@ class ContentLists {
                         items.all(contract.id(), one.list()).stream()
                                 .filter(item ->
                                         state.isEmpty() ? !"ARCHIVED".equals(item.state()) : state.equals(item.state()))
-                                .map(item -> row(contract, one, item))
+                                .map(item -> row(contract, one, item, planned.getOrDefault(one + "/" + item.id(), "")))
                                 .toList()));
             }
         }
@@ -69,13 +85,13 @@ class ContentLists {
                         kind.address(),
                         say("content.desk.kinds." + kind.definition()),
                         items.all(contract.id(), kind.list()).stream()
-                                .map(item -> row(contract, kind, item))
+                                .map(item -> row(contract, kind, item, ""))
                                 .toList(),
                         mayWrite && kind != Kind.CONTRACT ? say("content.desk.new." + kind.definition()) : ""))
                 .toList();
     }
 
-    private ContentListPage.Row row(Contract contract, Kind kind, ContractItem item) {
+    private ContentListPage.Row row(Contract contract, Kind kind, ContractItem item, String planned) {
         String address = address(contract, kind, item);
         Map<String, Coverage> coverage = translations.coverage(item.texts().values());
         return new ContentListPage.Row(
@@ -83,16 +99,32 @@ class ContentLists {
                 title(item),
                 when(item.body()),
                 item.state() == null ? "" : item.state(),
+                planned,
                 item.texts().isEmpty()
                         ? List.of()
-                        : contract.languageCodes().stream()
-                                .filter(code -> !code.equals(Language.SOURCE))
+                        : offered(contract, languages).stream()
+                                .map(Language::code)
                                 .map(code -> new ContentListPage.LanguageMark(
                                         code,
                                         coverage.getOrDefault(code, Coverage.MISSING)
                                                 .name(),
                                         address + "/" + code))
                                 .toList());
+    }
+
+    /** The languages that a contract offers besides French, as far as the site knows them. */
+    static List<Language> offered(Contract contract, Languages languages) {
+        return languages.of(contract.languageCodes()).stream()
+                .filter(language -> !language.code().equals(Language.SOURCE))
+                .toList();
+    }
+
+    /** Codes of French, of the languages offered, and of another one that was asked for. */
+    static List<String> columns(Contract contract, Languages languages, String asked) {
+        Set<String> codes = new LinkedHashSet<>(List.of(Language.SOURCE));
+        offered(contract, languages).forEach(language -> codes.add(language.code()));
+        languages.find(asked).ifPresent(language -> codes.add(language.code()));
+        return List.copyOf(codes);
     }
 
     static String address(Contract contract, Kind kind, ContractItem item) {
@@ -104,6 +136,20 @@ class ContentLists {
                 ? item.body().path("title")
                 : item.body().path("name");
         return title.isString() ? title.asString("") : Place.french(title);
+    }
+
+    /** When a draft shows itself, or that it could not, in words. */
+    String when(Contract contract, PublicationPlan plan) {
+        return messages.say(
+                Language.SOURCE,
+                plan.isHindered() ? "content.desk.plan.hindered" : "content.desk.plan.when",
+                Map.of(
+                        "day",
+                        calendar.fullDay(
+                                Language.SOURCE,
+                                plan.publishAt().atZone(contract.zoneId()).toLocalDate()),
+                        "hour",
+                        calendar.hour(Language.SOURCE, plan.publishAt(), contract.zoneId())));
     }
 
     private String when(JsonNode item) {

@@ -13,6 +13,7 @@ class ContentMenu implements DeskMenu {
     public List<Entry> entries() {
         return List.of(
                 new Entry(500, "content", "/contenus", "content.desk.menu.content", Permission.TRANSLATE),
+                new Entry(505, "translations", "/traductions", "content.desk.menu.translations", Permission.TRANSLATE),
                 new Entry(510, "history", "/historique", "content.desk.menu.history", Permission.PUBLISH));
     }
 }

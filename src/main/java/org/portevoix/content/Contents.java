@@ -21,6 +21,7 @@ import org.portevoix.contract.Contract;
 import org.portevoix.importing.ContractItem;
 import org.portevoix.importing.ContractItems;
 import org.portevoix.language.Digest;
+import org.portevoix.language.Made;
 import org.portevoix.web.NotFound;
 import org.portevoix.web.PageChanges;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,8 @@ class Contents {
     private final ItemRules rules;
     private final Forms forms;
     private final ContentHistoryRepository history;
+    private final TranslationWaits waits;
+    private final PublicationPlanRepository plans;
     private final PageChanges pages;
     private final Clock clock;
 
@@ -47,12 +50,16 @@ class Contents {
             ItemRules rules,
             Forms forms,
             ContentHistoryRepository history,
+            TranslationWaits waits,
+            PublicationPlanRepository plans,
             PageChanges pages,
             Clock clock) {
         this.items = items;
         this.rules = rules;
         this.forms = forms;
         this.history = history;
+        this.waits = waits;
+        this.plans = plans;
         this.pages = pages;
         this.clock = clock;
     }
@@ -124,8 +131,9 @@ class Contents {
         if (present == null && kind.hasPages()) {
             items.setState(contract.id(), kind.list(), name, PUBLISHED, DRAFT);
         }
-        if (isRenamed) {
+        if (present != null && isRenamed) {
             items.rename(contract.id(), kind.list(), name, wanted);
+            plans.rename(contract.id(), kind, present.id(), wanted);
         }
         ContractItem now =
                 find(contract, kind, isRenamed ? wanted : typed.path(naming).asString(""));
@@ -219,18 +227,25 @@ class Contents {
      */
     Saved publish(long account, Contract contract, Kind kind, String slug, String reason) {
         items.lock(contract.id());
-        ContractItem before = find(contract, kind, slug);
-        Map<String, Problem> problems = new LinkedHashMap<>(rules.unwritten(kind, before.body()));
+        Saved fit = fit(contract, kind, slug, reason);
+        ContractItem item = find(contract, kind, slug);
+        String kept = rules.isPlain(contract, kind, item.body()) ? null : reason;
+        return fit.problems().isEmpty()
+                ? move(account, contract, kind, item, DRAFT, PUBLISHED, What.PUBLISHED, kept)
+                : fit;
+    }
+
+    /** Whether it could be shown as it is: what {@link #publish} would answer. */
+    Saved fit(Contract contract, Kind kind, String slug, String reason) {
+        ContractItem item = find(contract, kind, slug);
+        Map<String, Problem> problems = new LinkedHashMap<>(rules.unwritten(kind, item.body()));
         if (problems.isEmpty()) {
-            problems.putAll(rules.problems(contract, kind, before, Place.inFrench(before.body())));
+            problems.putAll(rules.problems(contract, kind, item, Place.inFrench(item.body())));
         }
-        boolean needsReason = !rules.isPlain(contract, kind, before.body());
-        if (needsReason) {
+        if (!rules.isPlain(contract, kind, item.body())) {
             problems.putAll(rules.unreasoned(reason));
         }
-        return problems.isEmpty()
-                ? move(account, contract, kind, before, DRAFT, PUBLISHED, What.PUBLISHED, needsReason ? reason : null)
-                : new Saved(before, problems, false);
+        return new Saved(item, problems, !DRAFT.equals(item.state()));
     }
 
     /** Takes it from residents, or out of the archive: a draft again. */
@@ -266,6 +281,7 @@ class Contents {
         if (!kind.hasState() || !items.setState(contract.id(), kind.list(), before.slug(), from, to)) {
             return new Saved(before, Map.of(), true);
         }
+        plans.delete(contract.id(), kind, before.id());
         pages.changed(kind.tags(contract.id(), before.id()));
         ContractItem now = find(contract, kind, before.slug());
         note(account, contract.id(), kind, what, before, now, reason);
@@ -294,7 +310,8 @@ class Contents {
         if (!problems.isEmpty()) {
             return new Saved(from, problems, false);
         }
-        write(contract, kind, body, madeFrom(from, body));
+        // Translations are as old as those of the original; those of a changed title are made from the old one.
+        write(contract, kind, body, from.madeFrom());
         String name = body.path("slug").asString("");
         items.setState(contract.id(), kind.list(), name, PUBLISHED, DRAFT);
         ContractItem now = find(contract, kind, name);
@@ -302,17 +319,14 @@ class Contents {
         return new Saved(now, Map.of(), false);
     }
 
-    /** Translations of the copy are as old as those of the original; those of a changed title are made from the old one. */
-    private static Map<String, List<String>> madeFrom(ContractItem from, ObjectNode copy) {
-        Map<String, List<String>> madeFrom = new LinkedHashMap<>(from.madeFrom());
-        String before = Place.french(from.body().path("title"));
-        if (!before.equals(Place.french(copy.path("title")))) {
-            from.body()
-                    .path("title")
-                    .propertyNames()
-                    .forEach(language -> madeFrom.putIfAbsent("title@" + language, List.of(Digest.of(before))));
-        }
-        return madeFrom;
+    /** Keeps every other desk and import from this contract until the transaction ends: its first line. */
+    void lock(Contract contract) {
+        items.lock(contract.id());
+    }
+
+    /** Somebody wrote drafts of it in another language. */
+    void isTranslated(Contract contract, Kind kind, ContractItem item) {
+        waits.refresh(contract.id(), kind, item);
     }
 
     /** Writes translations that were reviewed; {@code change} puts them into their texts. */
@@ -321,7 +335,9 @@ class Contents {
         ContractItem before = find(contract, kind, slug);
         change.run();
         pages.changed(kind.tags(contract.id(), before.id()));
-        note(account, contract, kind, What.TRANSLATED, before, find(contract, kind, slug));
+        ContractItem now = find(contract, kind, slug);
+        note(account, contract, kind, What.TRANSLATED, before, now);
+        waits.refresh(contract.id(), kind, now);
     }
 
     /**
@@ -380,9 +396,9 @@ class Contents {
             Kind kind,
             ContractItem present,
             List<Change> changes,
-            Map<String, List<String>> madeFrom) {
+            Map<String, List<Made>> madeFrom) {
         ObjectNode body = present.body().deepCopy();
-        Map<String, List<String>> made = new LinkedHashMap<>(present.madeFrom());
+        Map<String, List<Made>> made = new LinkedHashMap<>(present.madeFrom());
         for (Change change : changes) {
             JsonNode old = change.before() == null ? null : change.before().deepCopy();
             if (change.language().isEmpty()) {
@@ -416,7 +432,7 @@ class Contents {
         }
     }
 
-    private void write(Contract contract, Kind kind, ObjectNode body, Map<String, List<String>> madeFrom) {
+    private void write(Contract contract, Kind kind, ObjectNode body, Map<String, List<Made>> madeFrom) {
         List<String> refused = items.write(contract.id(), kind.list(), body, madeFrom);
         if (!refused.isEmpty()) {
             throw new IllegalStateException("Refused after it was judged: " + refused);
@@ -453,6 +469,7 @@ class Contents {
             Instant now = clock.instant();
             history.save(new ContentHistoryLine(
                     null, contractId, kind.name(), after.id(), after.slug(), account, now, what, was, is, reason));
+            waits.refresh(contractId, kind, after);
         }
     }
 

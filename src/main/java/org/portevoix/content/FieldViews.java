@@ -107,6 +107,7 @@ class FieldViews {
         return switch (path) {
             case "slug" -> messages.say(Language.SOURCE, "content.desk.field.slug");
             case ItemRules.REASON -> messages.say(Language.SOURCE, "plain.desk.field.reason");
+            case "plan" -> messages.say(Language.SOURCE, "content.desk.plan.title");
             default -> path;
         };
     }

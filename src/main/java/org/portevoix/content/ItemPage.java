@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param plain how its texts read, those that were typed
  * @param mayStayHard whether residents read it already although it is hard to read
  * @param reason why it is shown although it is hard to read, as typed
+ * @param planned when the draft shows itself, if at all
  * @param lastChange who changed it last, and when; "" where nobody did here
  */
 record ItemPage(
@@ -38,7 +39,8 @@ record ItemPage(
         @Nullable String warning,
         PlainAdvice plain,
         boolean mayStayHard,
-        String reason) {
+        String reason,
+        Planned planned) {
 
     boolean hasPictures() {
         return kind.equals(Kind.ACTION.address()) || kind.equals(Kind.EVENT.address());
@@ -87,6 +89,16 @@ record ItemPage(
     /** Languages other than French, of what is kept already. */
     boolean hasLanguages() {
         return !languages.isEmpty() && !isNew;
+    }
+
+    /**
+     * When a draft shows itself.
+     *
+     * @param when in words; "" where nobody decided it
+     * @param day as the form's field holds it, likewise hour
+     */
+    record Planned(String when, boolean isHindered, String day, String hour) {
+        static final Planned NOT = new Planned("", false, "", "");
     }
 
     /** @param label of the field; typed: what this person wrote; kept: what stands there now */

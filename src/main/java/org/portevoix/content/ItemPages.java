@@ -1,7 +1,9 @@
 package org.portevoix.content;
 
 import jakarta.inject.Singleton;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.portevoix.contract.Contract;
 import org.portevoix.importing.ContractItem;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
+import org.portevoix.language.Languages;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Translations;
 import org.portevoix.language.Translations.Coverage;
@@ -30,6 +33,9 @@ class ItemPages {
     private final Forms forms;
     private final Translations translations;
     private final Accounts accounts;
+    private final PublicationPlanRepository plans;
+    private final ContentLists lists;
+    private final Languages languages;
     private final Calendar calendar;
     private final Messages messages;
 
@@ -41,6 +47,9 @@ class ItemPages {
             Forms forms,
             Translations translations,
             Accounts accounts,
+            PublicationPlanRepository plans,
+            ContentLists lists,
+            Languages languages,
             Calendar calendar,
             Messages messages) {
         this.views = views;
@@ -50,6 +59,9 @@ class ItemPages {
         this.forms = forms;
         this.translations = translations;
         this.accounts = accounts;
+        this.plans = plans;
+        this.lists = lists;
+        this.languages = languages;
         this.calendar = calendar;
         this.messages = messages;
     }
@@ -78,7 +90,8 @@ class ItemPages {
                 null,
                 plain,
                 false,
-                "");
+                "",
+                ItemPage.Planned.NOT);
     }
 
     /** The form of an item as it is. */
@@ -122,7 +135,19 @@ class ItemPages {
                         : null,
                 plain,
                 state.equals("PUBLISHED") && !rules.isPlain(contract, kind, item.body()),
-                typed.reason());
+                typed.reason(),
+                plans.find(contract.id(), kind, item.id())
+                        .map(plan -> planned(contract, plan))
+                        .orElse(ItemPage.Planned.NOT));
+    }
+
+    private ItemPage.Planned planned(Contract contract, PublicationPlan plan) {
+        ZonedDateTime at = plan.publishAt().atZone(contract.zoneId());
+        return new ItemPage.Planned(
+                lists.when(contract, plan),
+                plan.isHindered(),
+                at.toLocalDate().toString(),
+                at.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
     }
 
     private List<ItemPage.Since> since(Contract contract, Kind kind, ContractItem item, ObjectNode typed) {
@@ -147,8 +172,8 @@ class ItemPages {
             return List.of();
         }
         Map<String, Coverage> coverage = translations.coverage(item.texts().values());
-        return contract.languageCodes().stream()
-                .filter(code -> !code.equals(Language.SOURCE))
+        return ContentLists.offered(contract, languages).stream()
+                .map(Language::code)
                 .map(code -> new ContentListPage.LanguageMark(
                         code,
                         coverage.getOrDefault(code, Coverage.MISSING).name(),

@@ -10,10 +10,12 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.account.Desk;
 import org.portevoix.account.DeskPages;
 import org.portevoix.account.Permission;
+import org.portevoix.content.TranslationDesk.Kept;
 import org.portevoix.contract.Contract;
 import org.portevoix.importing.ContractItem;
 import org.portevoix.language.Language;
@@ -26,27 +28,54 @@ import org.portevoix.web.NotFound;
 class TranslationController {
 
     private final TranslationDesk translations;
+    private final MachineDrafts machine;
+    private final TranslationPages items;
     private final Contents contents;
     private final Languages languages;
     private final DeskPages pages;
 
-    TranslationController(TranslationDesk translations, Contents contents, Languages languages, DeskPages pages) {
+    TranslationController(
+            TranslationDesk translations,
+            MachineDrafts machine,
+            TranslationPages items,
+            Contents contents,
+            Languages languages,
+            DeskPages pages) {
         this.translations = translations;
+        this.machine = machine;
+        this.items = items;
         this.contents = contents;
         this.languages = languages;
         this.pages = pages;
     }
 
-    @Get("{?fait}")
+    @Get("{?fait,ecrits}")
     HttpResponse<?> show(
             Desk desk,
             String contract,
             String kind,
             String slug,
             String lang,
-            @QueryValue(defaultValue = "") String fait) {
+            @QueryValue(defaultValue = "") String fait,
+            @QueryValue(defaultValue = "") String ecrits) {
         Contract one = desk.contract(contract, Permission.TRANSLATE);
-        return show(desk, one, HttpStatus.OK, kind(kind), slug, language(lang), fait, "");
+        return pages.show(
+                desk,
+                one,
+                HttpStatus.OK,
+                "content/translation",
+                "content.desk.translation.title",
+                "translations",
+                items.of(
+                        desk,
+                        one,
+                        kind(kind),
+                        contents.find(one, kind(kind), slug),
+                        language(lang),
+                        Map.of(),
+                        ecrits.matches("[0-9]{1,4}") ? ecrits : "",
+                        fait,
+                        ""));
     }
 
     /** Keeps drafts. */
@@ -56,27 +85,56 @@ class TranslationController {
             Desk desk, String contract, String kind, String slug, String lang, @Nullable @Body String body) {
         Contract one = desk.contract(contract, Permission.TRANSLATE);
         Language language = language(lang);
-        translations.save(one, kind(kind), slug, language.code(), FormBody.of(body), desk.accountId());
-        return done(one, kind, slug, lang, "drafted");
+        Kept kept = translations.save(one, kind(kind), slug, language.code(), FormBody.of(body), desk.accountId());
+        return kept.isWhole()
+                ? done(one, kind, slug, lang, "drafted")
+                : refuse(desk, one, HttpStatus.CONFLICT, kind(kind), slug, language, kept.clashes(), "clash");
     }
 
-    /** Keeps drafts, and shows what may be shown. */
+    /** Keeps drafts, and shows what somebody else wrote. */
     @Post("/relecture")
     @Consumes(MediaType.ALL)
     HttpResponse<?> review(
             Desk desk, String contract, String kind, String slug, String lang, @Nullable @Body String body) {
         Contract one = desk.contract(contract, Permission.TRANSLATE);
         Language language = language(lang);
-        translations.save(one, kind(kind), slug, language.code(), FormBody.of(body), desk.accountId());
-        String hindrance = translations.review(one, kind(kind), slug, language.code(), desk.accountId());
+        FormBody form = FormBody.of(body);
+        Kept kept = translations.save(one, kind(kind), slug, language.code(), form, desk.accountId());
+        if (!kept.isWhole()) {
+            return refuse(desk, one, HttpStatus.CONFLICT, kind(kind), slug, language, kept.clashes(), "clash");
+        }
+        String hindrance = translations.review(one, kind(kind), slug, language.code(), form, desk.accountId());
         return hindrance.isEmpty()
                 ? done(one, kind, slug, lang, "reviewed")
-                : show(desk, one, HttpStatus.UNPROCESSABLE_ENTITY, kind(kind), slug, language, "", hindrance);
+                : refuse(desk, one, HttpStatus.UNPROCESSABLE_ENTITY, kind(kind), slug, language, Map.of(), hindrance);
+    }
+
+    /** Keeps drafts, and has a machine write those that are missing or stale. */
+    @Post("/machine")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> machine(
+            Desk desk, String contract, String kind, String slug, String lang, @Nullable @Body String body) {
+        Contract one = desk.contract(contract, Permission.TRANSLATE);
+        Language language = language(lang);
+        if (!machine.isFor(contents.find(one, kind(kind), slug))) {
+            throw new NotFound();
+        }
+        Kept kept = translations.save(one, kind(kind), slug, language.code(), FormBody.of(body), desk.accountId());
+        if (!kept.isWhole()) {
+            return refuse(desk, one, HttpStatus.CONFLICT, kind(kind), slug, language, kept.clashes(), "clash");
+        }
+        int written = machine.write(one, kind(kind), slug, language.code(), desk.accountId());
+        return written == 0
+                ? refuse(desk, one, HttpStatus.BAD_GATEWAY, kind(kind), slug, language, Map.of(), "machine")
+                : HttpResponse.seeOther(URI.create(address(one, kind, slug, lang) + "?ecrits=" + written));
     }
 
     private static HttpResponse<?> done(Contract contract, String kind, String slug, String lang, String done) {
-        return HttpResponse.seeOther(URI.create(
-                "/equipe/" + contract.slug() + "/contenus/" + kind + "/" + slug + "/" + lang + "?fait=" + done));
+        return HttpResponse.seeOther(URI.create(address(contract, kind, slug, lang) + "?fait=" + done));
+    }
+
+    private static String address(Contract contract, String kind, String slug, String lang) {
+        return "/equipe/" + contract.slug() + "/contenus/" + kind + "/" + slug + "/" + lang;
     }
 
     private static Kind kind(String kind) {
@@ -90,14 +148,14 @@ class TranslationController {
         return languages.find(lang).orElseThrow(NotFound::new);
     }
 
-    private HttpResponse<?> show(
+    private HttpResponse<?> refuse(
             Desk desk,
             Contract contract,
             HttpStatus status,
             Kind kind,
             String slug,
             Language language,
-            String done,
+            Map<String, String> clashes,
             String error) {
         ContractItem item = contents.find(contract, kind, slug);
         return pages.show(
@@ -106,7 +164,7 @@ class TranslationController {
                 status,
                 "content/translation",
                 "content.desk.translation.title",
-                "content",
-                translations.page(contract, kind, item, language, desk.may(Permission.PUBLISH, contract), done, error));
+                "translations",
+                items.of(desk, contract, kind, item, language, clashes, "", "", error));
     }
 }

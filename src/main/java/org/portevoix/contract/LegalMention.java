@@ -31,6 +31,6 @@ record LegalMention(
     }
 
     static Translated french(String words) {
-        return new Translated(Language.SOURCE, "ltr", false, false, List.of(words));
+        return Translated.of(Language.SOURCE, "ltr", false, List.of(words));
     }
 }

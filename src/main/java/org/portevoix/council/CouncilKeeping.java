@@ -12,6 +12,7 @@ import org.portevoix.account.Role;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Territory;
 import org.portevoix.language.Language;
+import org.portevoix.language.Origin;
 import org.portevoix.language.TextStore;
 import org.portevoix.web.PageChanges;
 
@@ -57,8 +58,8 @@ class CouncilKeeping {
                 form.slug(),
                 councils.findOf(List.of(contract.id())).size(),
                 form.kind(),
-                texts.create(Language.SOURCE, form.names(contract.languageCodes())),
-                presentations.isEmpty() ? null : texts.create(Language.SOURCE, presentations),
+                texts.create(Language.SOURCE, form.names(contract.languageCodes()), Origin.COUNCIL),
+                presentations.isEmpty() ? null : texts.create(Language.SOURCE, presentations, Origin.COUNCIL),
                 form.telephone().isEmpty() ? null : form.telephone()));
         place(contract, council, form);
         pageChanges.changed(Council.listTag(contract.id()));
@@ -71,7 +72,7 @@ class CouncilKeeping {
         Map<String, String> presentations = form.presentations(contract.languageCodes());
         Long presentation = council.presentationText();
         if (presentation == null && !presentations.isEmpty()) {
-            presentation = texts.create(Language.SOURCE, presentations);
+            presentation = texts.create(Language.SOURCE, presentations, Origin.COUNCIL);
         } else if (presentation != null) {
             write(presentation, presentations);
         }
@@ -122,7 +123,7 @@ class CouncilKeeping {
         }
         bodies.forEach((language, body) -> {
             if (!language.equals(Language.SOURCE) && !body.equals(before.get(language))) {
-                texts.translate(text, language, body, source);
+                texts.translate(text, language, body, source, Origin.COUNCIL);
             }
         });
     }

@@ -71,11 +71,17 @@ public class ContractExport {
      * @param slug of one item of the list; null for all
      */
     Told read(long contractId, @Nullable String list, @Nullable String slug) {
+        return read(contractId, list, slug, null);
+    }
+
+    /** @param stretch of the list; null for all of it */
+    Told read(
+            long contractId, @Nullable String list, @Nullable String slug, ContractOutline.@Nullable Stretch stretch) {
         Map<String, @Nullable Object> contract = store.contractRead(contractId);
         ZoneId zone = ZoneId.of(String.valueOf(contract.get("zone")));
         LocalDate first = LocalDate.parse(String.valueOf(contract.get("first_imported_on")));
         ImportWriter reader = store.writer(new ContractOrigin(contractId, first, zone), ImportWriter.Way.READ);
-        ContractOutline outline = new ContractOutline(reader, zone, list, slug);
+        ContractOutline outline = new ContractOutline(reader, zone, list, slug, stretch);
         parts.forEach(part -> part.outline(outline));
         parts.forEach(part -> part.write(outline.file(), reader));
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("format", 1);

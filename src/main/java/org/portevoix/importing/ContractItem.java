@@ -3,6 +3,7 @@ package org.portevoix.importing;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.language.Made;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -11,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param state DRAFT, PUBLISHED or ARCHIVED; null of what has none, as an axis
  * @param body with all languages of its texts
  * @param texts ids by their places from the item on, as "title" or "questions[sommeil].title"
- * @param madeFrom of translations that the French has left behind, by place@language: digests of the French paragraphs
- *     that they were made from
+ * @param madeFrom of translations, by place@language: how each of their paragraphs came to be
  */
 public record ContractItem(
         long id,
@@ -20,4 +20,4 @@ public record ContractItem(
         @Nullable String state,
         ObjectNode body,
         Map<String, Long> texts,
-        Map<String, List<String>> madeFrom) {}
+        Map<String, List<Made>> madeFrom) {}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.language.Made;
 import org.portevoix.web.PageChanges;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -56,18 +57,24 @@ public class ContractItems {
 
     /** @param list as "actions"; "contract" for the contract itself, of which the slug is its own */
     public Optional<ContractItem> find(long contractId, String list, String slug) {
-        return read(contractId, list, slug).stream().findFirst();
+        return read(contractId, list, slug, null).stream().findFirst();
     }
 
     /** All of a list, in the contract's own order. */
     public List<ContractItem> all(long contractId, String list) {
-        return read(contractId, list, null);
+        return read(contractId, list, null, null);
     }
 
-    private List<ContractItem> read(long contractId, String list, @Nullable String slug) {
-        ContractExport.Told told = export.read(contractId, list, slug);
-        Map<Long, Map<String, List<String>>> stale =
-                store.texts().stale(told.texts().values());
+    /** Of a list in the contract's own order, {@code count} at most after the first {@code skip}: for long lists. */
+    public List<ContractItem> some(long contractId, String list, int skip, int count) {
+        return read(contractId, list, null, new ContractOutline.Stretch(skip, count));
+    }
+
+    private List<ContractItem> read(
+            long contractId, String list, @Nullable String slug, ContractOutline.@Nullable Stretch stretch) {
+        ContractExport.Told told = export.read(contractId, list, slug, stretch);
+        Map<Long, Map<String, List<Made>>> made =
+                store.texts().made(told.texts().values());
         JsonNode found = told.root().path(list);
         List<JsonNode> bodies = new ArrayList<>();
         if (found.isArray()) {
@@ -81,13 +88,13 @@ public class ContractItems {
             String name = body.path(naming(list)).stringValue();
             String prefix = list.equals(CONTRACT) ? "contract." : list + "[" + name + "].";
             Map<String, Long> texts = new LinkedHashMap<>();
-            Map<String, List<String>> madeFrom = new LinkedHashMap<>();
+            Map<String, List<Made>> madeFrom = new LinkedHashMap<>();
             told.texts().forEach((place, id) -> {
                 if (place.startsWith(prefix)) {
                     String own = place.substring(prefix.length());
                     texts.put(own, id);
-                    stale.getOrDefault(id, Map.of())
-                            .forEach((language, digests) -> madeFrom.put(own + "@" + language, digests));
+                    made.getOrDefault(id, Map.of())
+                            .forEach((language, paragraphs) -> madeFrom.put(own + "@" + language, paragraphs));
                 }
             });
             Map<String, @Nullable Object> row = told.rows().get(i);
@@ -198,7 +205,7 @@ public class ContractItems {
      * @param madeFrom as in {@link ContractItem}, of the translations told
      * @return what the part refused to change, in French; nothing is to be kept then
      */
-    public List<String> write(long contractId, String list, ObjectNode body, Map<String, List<String>> madeFrom) {
+    public List<String> write(long contractId, String list, ObjectNode body, Map<String, List<Made>> madeFrom) {
         Map<String, @Nullable Object> contract = store.contractLocked(contractId);
         ContractOrigin origin = new ContractOrigin(
                 contractId,
@@ -216,8 +223,7 @@ public class ContractItems {
                 .longValue();
     }
 
-    private List<String> write(
-            ContractOrigin origin, String list, ObjectNode body, Map<String, List<String>> madeFrom) {
+    private List<String> write(ContractOrigin origin, String list, ObjectNode body, Map<String, List<Made>> madeFrom) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         String prefix = "contract.";
         if (list.equals(CONTRACT)) {
@@ -228,8 +234,8 @@ public class ContractItems {
         }
         ContractFile file = new ContractFile(root, Map.of());
         ImportWriter writer = store.writer(origin, ImportWriter.Way.DESK);
-        Map<String, List<String>> places = new LinkedHashMap<>();
-        for (Map.Entry<String, List<String>> made : madeFrom.entrySet()) {
+        Map<String, List<Made>> places = new LinkedHashMap<>();
+        for (Map.Entry<String, List<Made>> made : madeFrom.entrySet()) {
             places.put(prefix + made.getKey(), made.getValue());
         }
         writer.madeFrom(places);

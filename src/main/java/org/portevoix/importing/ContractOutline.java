@@ -23,6 +23,7 @@ public final class ContractOutline {
     private final ZoneId zone;
     private final @Nullable String onlyList;
     private final @Nullable String onlySlug;
+    private final @Nullable Stretch stretch;
     private final ObjectNode root = JsonNodeFactory.instance.objectNode();
     private final ContractFile file = new ContractFile(root, Map.of());
     private final List<Map<String, @Nullable Object>> rowsRead = new ArrayList<>();
@@ -33,6 +34,17 @@ public final class ContractOutline {
      * @param onlySlug the one item of that list to read; null for all
      */
     ContractOutline(ImportWriter reader, ZoneId zone, @Nullable String onlyList, @Nullable String onlySlug) {
+        this(reader, zone, onlyList, onlySlug, null);
+    }
+
+    /** @param stretch of the one list; null for all of it */
+    ContractOutline(
+            ImportWriter reader,
+            ZoneId zone,
+            @Nullable String onlyList,
+            @Nullable String onlySlug,
+            @Nullable Stretch stretch) {
+        this.stretch = stretch;
         this.reader = reader;
         this.zone = zone;
         this.onlyList = onlyList;
@@ -41,7 +53,7 @@ public final class ContractOutline {
 
     /** The contract's own section. */
     public List<ImportedRow> contract() {
-        if (!wants("contract")) {
+        if (!wants("contract") || stretch != null && stretch.skip() > 0) {
             return List.of();
         }
         Map<String, @Nullable Object> row = reader.rows()
@@ -64,10 +76,11 @@ public final class ContractOutline {
             return List.of();
         }
         tables.put(list, table);
+        String some = stretch == null ? "" : " LIMIT " + stretch.count() + " OFFSET " + stretch.skip();
         List<Map<String, @Nullable Object>> found = onlySlug == null
                 ? reader.rows()
                         .select(
-                                "SELECT * FROM " + table + " WHERE contract_id = ? ORDER BY " + order,
+                                "SELECT * FROM " + table + " WHERE contract_id = ? ORDER BY " + order + some,
                                 reader.contractId())
                 : reader.rows()
                         .select(
@@ -146,6 +159,9 @@ public final class ContractOutline {
     String table(String list) {
         return Objects.requireNonNull(tables.get(list), list);
     }
+
+    /** A part of a long list. */
+    record Stretch(int skip, int count) {}
 
     private boolean wants(String list) {
         return onlyList == null || onlyList.equals(list);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.language.Made;
 import org.portevoix.language.TextStore;
 
 /** What the parts of a contract write with: rows found by their natural keys, and what came of each field. */
@@ -33,7 +34,7 @@ public final class ImportWriter {
     private final List<String> refused = new ArrayList<>();
     private final Set<String> changedPages = new LinkedHashSet<>();
     private final Map<String, Long> textsSeen = new LinkedHashMap<>();
-    private Map<String, List<String>> madeFrom = Map.of();
+    private Map<String, List<Made>> madeFrom = Map.of();
     private int unchanged;
     private @Nullable Long contractId;
 
@@ -165,13 +166,13 @@ public final class ImportWriter {
         return textsSeen;
     }
 
-    /** @param madeFrom of translations, by place@language: digests of the French paragraphs that they were made from */
-    void madeFrom(Map<String, List<String>> madeFrom) {
+    /** @param madeFrom of translations, by place@language: how each paragraph came to be */
+    void madeFrom(Map<String, List<Made>> madeFrom) {
         this.madeFrom = madeFrom;
     }
 
     @Nullable
-    List<String> madeFrom(String place) {
+    List<Made> madeFrom(String place) {
         return madeFrom.get(place);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.language.Origin;
 
 /**
  * A list that is one field of its row, kept in a table of its own.
@@ -109,7 +110,7 @@ public record ImportedList(
         }
         bodies.forEach((language, body) -> {
             if (!body.equals(present.get(language))) {
-                writer.texts().translate(same, language, body, french);
+                writer.texts().translate(same, language, body, french, Origin.FILE);
             }
         });
         return same;

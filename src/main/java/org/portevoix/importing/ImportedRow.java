@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.language.Made;
+import org.portevoix.language.Origin;
 
 /**
  * A row that a part of a contract writes, field by field. Fields are named as in the file, from the row's section on.
@@ -359,9 +361,9 @@ public final class ImportedRow {
             writer.texts().update(id, Map.of(SOURCE, source));
         }
         without(SOURCE, written).forEach((language, body) -> {
-            List<String> madeFrom = writer.madeFrom(section.at(field).path() + "@" + language);
+            List<Made> madeFrom = writer.madeFrom(section.at(field).path() + "@" + language);
             if (madeFrom == null) {
-                writer.texts().translate(id, language, body, given.getOrDefault(SOURCE, ""));
+                writer.texts().translate(id, language, body, given.getOrDefault(SOURCE, ""), Origin.FILE);
             } else {
                 writer.texts().translate(id, language, body, madeFrom);
             }

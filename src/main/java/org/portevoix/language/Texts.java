@@ -1,12 +1,15 @@
 package org.portevoix.language;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,23 +47,37 @@ public class Texts {
 
     private Translated translated(String language, List<Paragraph> found) {
         List<Paragraph> source = found.stream().filter(Paragraph::isSource).toList();
-        List<Paragraph> own =
-                found.stream().filter(p -> p.language().equals(language)).toList();
-        boolean isFallback = own.size() < source.size();
-        List<Paragraph> shown = isFallback ? source : own;
-        Language written = languages.find(shown.getFirst().language()).orElseGet(languages::source);
+        Map<Integer, Paragraph> own = found.stream()
+                .filter(paragraph -> paragraph.language().equals(language))
+                .collect(Collectors.toMap(Paragraph::position, Function.identity()));
+        List<Passage> told = source.stream().map(this::passage).toList();
+        if (source.isEmpty() || source.getFirst().language().equals(language) || own.isEmpty()) {
+            Passage first = told.getFirst();
+            return new Translated(
+                    first.language(), first.direction(), !first.language().equals(language), false, told, told);
+        }
+        List<Passage> shown = new ArrayList<>();
+        boolean isFallback = false;
+        boolean isStale = false;
+        for (int i = 0; i < source.size(); i++) {
+            Paragraph translation = own.remove(source.get(i).position());
+            isFallback |= translation == null;
+            isStale |= translation != null
+                    && !translation.digest().equals(source.get(i).digest());
+            shown.add(translation == null ? told.get(i) : passage(translation));
+        }
+        // A file may tell more paragraphs in a translation than in its source.
+        own.values().stream()
+                .sorted(Comparator.comparingInt(Paragraph::position))
+                .map(this::passage)
+                .forEach(shown::add);
+        Language reader = languages.find(language).orElseGet(languages::source);
         return new Translated(
-                written.code(),
-                written.direction(),
-                isFallback,
-                isStale(shown, source),
-                shown.stream().map(Paragraph::body).toList());
+                reader.code(), reader.direction(), isFallback, isStale || !own.isEmpty(), List.copyOf(shown), told);
     }
 
-    private static boolean isStale(List<Paragraph> shown, List<Paragraph> source) {
-        Map<Integer, String> digests =
-                source.stream().collect(Collectors.toMap(Paragraph::position, Paragraph::digest));
-        return shown.size() != source.size()
-                || shown.stream().anyMatch(p -> !p.digest().equals(digests.get(p.position())));
+    private Passage passage(Paragraph paragraph) {
+        Language written = languages.find(paragraph.language()).orElseGet(languages::source);
+        return new Passage(written.code(), written.direction(), paragraph.body());
     }
 }

@@ -15,7 +15,7 @@ public final class Wording {
 
     public Wording(TextsRead texts, long titleText) {
         this.texts = texts;
-        title = texts.get(titleText);
+        title = texts.get(titleText).whole();
         isStale = title.isStale();
     }
 
@@ -30,7 +30,7 @@ public final class Wording {
 
     /** @param field its name in the open data */
     public String say(String field, long id) {
-        Translated text = texts.get(id);
+        Translated text = texts.get(id).whole();
         if (!text.language().equals(language())) {
             otherLanguages.put(field, text.language());
         }

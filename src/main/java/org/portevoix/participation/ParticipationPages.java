@@ -220,12 +220,8 @@ class ParticipationPages {
                     .find(title.language())
                     .orElseGet(languages::source)
                     .direction();
-            return new Translated(
-                    title.language(),
-                    direction,
-                    !title.language().equals(language.code()),
-                    false,
-                    List.of(title.text()));
+            return Translated.of(
+                    title.language(), direction, !title.language().equals(language.code()), List.of(title.text()));
         }
     }
 }

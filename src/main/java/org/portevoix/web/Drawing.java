@@ -88,6 +88,23 @@ public class Drawing {
 
     /** Draws any template with these values at its root. */
     public String draw(String template, Map<String, Object> root) {
+        LanguageNotes notes = new LanguageNotes();
+        Map<String, Object> noted = new HashMap<>(root);
+        noted.put(LanguageNotes.NAME, notes);
+        String html = render(template, noted);
+        int place = html.lastIndexOf(LanguageNotes.PLACE);
+        if (place < 0) {
+            return html;
+        }
+        noted.put("hasFallback", notes.hasFallback());
+        noted.put("hasStale", notes.hasStale());
+        String said = notes.isNeeded() ? render("component/language_notes", noted) : "";
+        return html.substring(0, place).replace(LanguageNotes.PLACE, "")
+                + said
+                + html.substring(place + LanguageNotes.PLACE.length());
+    }
+
+    private String render(String template, Map<String, Object> root) {
         Context context = Context.newBuilder(root)
                 .resolver(MapValueResolver.INSTANCE, RecordResolver.INSTANCE)
                 .build();

@@ -11,11 +11,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Language;
 import org.portevoix.language.LanguageNames;
 import org.portevoix.language.Languages;
 import org.portevoix.language.Messages;
+import org.portevoix.language.Passage;
 import org.portevoix.language.Translated;
 
 /**
@@ -93,46 +95,55 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
         if (!(value instanceof Translated text)) {
             return value == null ? "" : value.toString();
         }
-        return inItsLanguage("span", text, escaped(text), options);
+        notice(text, options);
+        return new Handlebars.SafeString(text.passages().stream()
+                .map(passage -> inItsLanguage("span", passage, escaped(passage.body()), options))
+                .collect(Collectors.joining("\n\n")));
     }
 
     private CharSequence explain(@Nullable Object value, Options options) {
-        return value instanceof Translated text
-                ? inItsLanguage("span", text, explained(escaped(text), text, options), options)
-                : text(value, options);
+        if (!(value instanceof Translated text)) {
+            return text(value, options);
+        }
+        notice(text, options);
+        return new Handlebars.SafeString(text.passages().stream()
+                .map(passage -> inItsLanguage(
+                        "span", passage, explained(escaped(passage.body()), passage.language(), options), options))
+                .collect(Collectors.joining("\n\n")));
     }
 
     /** For an element that can hold words alone, as an option of a list. */
     private CharSequence part(@Nullable Object value, Options options) {
-        return value instanceof Translated text && !isOfThePage(text, options)
+        return value instanceof Translated text && !isOfThePage(text.language(), options)
                 ? new Handlebars.SafeString(" lang=\"%s\" dir=\"%s\"".formatted(text.language(), text.direction()))
                 : "";
     }
 
     private CharSequence rich(@Nullable Object value, Options options) {
-        return value instanceof Translated text
-                ? inItsLanguage("div", text, explained(markdown.html(text.body()), text, options), options)
-                : "";
+        if (!(value instanceof Translated text)) {
+            return "";
+        }
+        notice(text, options);
+        return new Handlebars.SafeString(text.runs().stream()
+                .map(run -> inItsLanguage(
+                        "div", run, explained(markdown.html(run.body()), run.language(), options), options))
+                .collect(Collectors.joining()));
     }
 
-    private static String escaped(Translated text) {
-        return Handlebars.Utils.escapeExpression(text.body()).toString();
+    private static void notice(Translated text, Options options) {
+        if (options.get(LanguageNotes.NAME) instanceof LanguageNotes notes) {
+            notes.shown(text);
+        }
     }
 
-    private static CharSequence inItsLanguage(String element, Translated text, String html, Options options) {
-        return new Handlebars.SafeString(
-                isOfThePage(text, options)
-                        ? html
-                        : "<%s lang=\"%s\" dir=\"%s\">%s</%s>"
-                                .formatted(element, text.language(), text.direction(), html, element));
+    private static String escaped(String words) {
+        return Handlebars.Utils.escapeExpression(words).toString();
     }
 
-    private String explained(String html, Translated text, Options options) {
+    private String explained(String html, String language, Options options) {
         return options.get(Drawing.WORDS) instanceof PageWords words
                 ? words.explain(
-                        html,
-                        text.language(),
-                        word -> messages.say(text.language(), "glossary.word.link", Map.of("word", word)))
+                        html, language, word -> messages.say(language, "glossary.word.link", Map.of("word", word)))
                 : html;
     }
 
@@ -140,7 +151,14 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
         return options.get(Drawing.WORDS) instanceof PageWords words ? words.said() : List.of();
     }
 
-    private static boolean isOfThePage(Translated text, Options options) {
-        return text.language().equals(Objects.toString(options.get("pageLanguage"), Language.SOURCE));
+    private static String inItsLanguage(String element, Passage passage, String html, Options options) {
+        return isOfThePage(passage.language(), options)
+                ? html
+                : "<%s lang=\"%s\" dir=\"%s\">%s</%s>"
+                        .formatted(element, passage.language(), passage.direction(), html, element);
+    }
+
+    private static boolean isOfThePage(String language, Options options) {
+        return language.equals(Objects.toString(options.get("pageLanguage"), Language.SOURCE));
     }
 }

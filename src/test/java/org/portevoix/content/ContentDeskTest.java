@@ -326,40 +326,6 @@ class ContentDeskTest {
     }
 
     @Test
-    void aTranslationIsReadByAnotherWhereTwoAreAskedFor() {
-        String contract = town.smallTown("deux-relisent");
-        TestVisitor coordinator = desk(contract);
-        TestVisitor translator = member(contract, Role.TRANSLATOR);
-        String questionnaire = "/equipe/deux-relisent/contenus/questionnaires/avis/en";
-        String mission = "/equipe/deux-relisent/contenus/missions/interprete/en";
-        assertEquals(
-                303,
-                new Form(translator, mission, translator.page(mission))
-                        .set("t.0.0", "Interpreter")
-                        .post(mission + "/relecture")
-                        .status());
-        assertTrue(town.visitor()
-                .page("/en/deux-relisent/benevoles/interprete")
-                .text()
-                .contains("Interpreter"));
-
-        TestVisitor.Answer alone = new Form(translator, questionnaire, translator.page(questionnaire))
-                .set("t.0.0", "Your opinion matters")
-                .post(questionnaire + "/relecture");
-
-        assertEquals(422, alone.status());
-        assertTrue(alone.text().contains("Your opinion matters"));
-        assertFalse(town.visitor().page("/en/deux-relisent/avis/avis").text().contains("Your opinion matters"));
-        assertEquals(
-                303,
-                new Form(coordinator, questionnaire, coordinator.page(questionnaire))
-                        .post(questionnaire + "/relecture")
-                        .status());
-        assertTrue(town.visitor().page("/en/deux-relisent/avis/avis").text().contains("Your opinion matters"));
-        assertEquals(List.of("TRANSLATED"), history("avis"));
-    }
-
-    @Test
     void whoMayOnlyTranslateOrReadFiguresWritesNothingElse() {
         String contract = town.smallTown("droits-du-bureau");
         String base = "/equipe/droits-du-bureau/contenus";

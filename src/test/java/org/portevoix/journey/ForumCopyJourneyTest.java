@@ -54,9 +54,9 @@ class ForumCopyJourneyTest {
                     .containsText("le français a changé");
             judge(page, "the copy");
             press(page, ".mark.STALE a:has-text('arabe')");
-            assertEquals("rtl", page.locator("[name='t.0.0']").getAttribute("dir"));
+            assertEquals("rtl", page.locator(".pair input:not([type])").first().getAttribute("dir"));
             judge(page, "translation");
-            press(page, ".crumb a");
+            press(page, ".crumb a:nth-of-type(2)");
             press(page, "button[accesskey=p]");
             assertThat(page.locator("[role=status]")).containsText("C’est publié");
             press(page, "nav.menu a:has-text('Historique')");
@@ -92,6 +92,9 @@ class ForumCopyJourneyTest {
                             questionnaire,
                             event + "/ar",
                             event + "/apercu",
+                            event + "/telephone?lang=ar",
+                            "/equipe/formes-etroites/traductions",
+                            "/equipe/formes-etroites/traductions?genre=actions&autre=ta",
                             contents + "/questionnaires/nouveau",
                             contents + "/contrat/formes-etroites",
                             contents + "/actions/nouveau")) {
@@ -128,7 +131,9 @@ class ForumCopyJourneyTest {
     }
 
     private static void judge(Page page, String where) {
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        // What the frame shows is judged as a page of its own: it has its own landmarks.
+        List<Rule> violations =
+                new AxeBuilder(page).exclude(List.of("iframe.phone")).analyze().getViolations();
         assertEquals(
                 List.of(),
                 violations.stream()

@@ -79,8 +79,8 @@ class PageWordsTest {
         return new ExplainedWord(
                 slug,
                 french,
-                new Translated(language, "ltr", false, false, List.of(title)),
+                Translated.of(language, "ltr", false, List.of(title)),
                 null,
-                new Translated("fr", "ltr", false, false, List.of("?")));
+                Translated.of("fr", "ltr", false, List.of("?")));
     }
 }
