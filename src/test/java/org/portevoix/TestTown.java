@@ -284,17 +284,15 @@ public final class TestTown {
 
         /** The number under which these words wait for a reading. */
         public long opinionWith(String words) {
-            for (int page = 1; page < 100; page++) {
-                Document queue = desk.page("/equipe/" + contract + "/avis?page=" + page);
-                List<Element> cards = queue.select("article");
-                if (cards.isEmpty()) {
-                    break;
-                }
-                for (Element card : cards) {
+            String address = "/equipe/" + contract + "/avis";
+            while (!address.isEmpty()) {
+                Document queue = desk.page(address);
+                for (Element card : queue.select("article")) {
                     if (card.text().contains(words)) {
                         return Long.parseLong(card.attr("aria-labelledby").substring("opinion-".length()));
                     }
                 }
+                address = queue.select("a[rel=next]").attr("href");
             }
             throw new AssertionError("Not in the queue: " + words);
         }
@@ -310,7 +308,7 @@ public final class TestTown {
         public TestVisitor.Answer decide(long opinion, Map<String, String> fields) {
             Map<String, String> all = new TreeMap<>(fields);
             Document read = desk.page("/equipe/" + contract + "/avis/" + opinion);
-            for (String field : List.of("csrf", "revision")) {
+            for (String field : List.of("csrf", "revision", "seen")) {
                 all.put(field, read.select("input[name=" + field + "]").attr("value"));
             }
             return desk.post("/equipe/" + contract + "/avis/" + opinion + "/decision", all);

@@ -366,11 +366,14 @@ class ModerationTest implements TestPropertyProvider {
     }
 
     private Document lastQueuePage() {
-        for (int number = 1; ; number++) {
-            Document page = coordinator.get(QUEUE + "?page=" + number).page();
-            if (page.select("a[rel=next]").isEmpty()) {
+        String address = QUEUE;
+        while (true) {
+            Document page = coordinator.get(address).page();
+            String next = page.select("a[rel=next]").attr("href");
+            if (next.isEmpty()) {
                 return page;
             }
+            address = next;
         }
     }
 
