@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -145,10 +146,15 @@ public final class TestTown {
 
     /** A coordinator of this contract, signed in. */
     public Coordinator coordinator(String contract) {
-        String email = "coordination@" + contract + ".example";
+        return coordinator(contract, "Coordination");
+    }
+
+    /** Another coordinator of this contract, signed in: of one word. */
+    public Coordinator coordinator(String contract, String name) {
+        String email = name.toLowerCase(Locale.ROOT) + "@" + contract + ".example";
         TestVisitor desk = visitor();
         long id = bean(Contracts.class).find(contract).map(Contract::id).orElseThrow();
-        bean(Accounts.class).create(email, "Coordination", Role.COORDINATOR, id).ifPresent(link -> {
+        bean(Accounts.class).create(email, name, Role.COORDINATOR, id).ifPresent(link -> {
             TestVisitor.Answer chosen =
                     desk.post("/equipe/mot-de-passe/" + link, Map.of("password", PASSWORD, "password-again", PASSWORD));
             if (chosen.status() != 303) {

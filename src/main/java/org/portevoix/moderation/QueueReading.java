@@ -1,6 +1,7 @@
 package org.portevoix.moderation;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,6 +32,7 @@ class QueueReading {
      * @param accountId whose opinions "mine" are
      * @param after null for the first page
      */
+    @Transactional(readOnly = true)
     List<Place> waiting(
             long contractId,
             QueueFilter filter,

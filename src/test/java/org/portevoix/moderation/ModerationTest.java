@@ -322,7 +322,7 @@ class ModerationTest implements TestPropertyProvider {
             assertEquals(422, answer.status());
             assertEquals(
                     text.strip(),
-                    answer.page().expectFirst("textarea").wholeText().strip());
+                    answer.page().expectFirst("#field-text").wholeText().strip());
             assertFalse(answer.page().select(".errors a[href=#field-text]").isEmpty());
             assertEquals(
                     422,
