@@ -43,6 +43,11 @@ record OpinionPage(
         return done.equals("annulation");
     }
 
+    /** Whether the words to mask are open at once. */
+    boolean isMasking() {
+        return done.equals("masquer") || masking != null && masking.isOpen();
+    }
+
     boolean isAsked() {
         return done.equals("demande");
     }
@@ -66,17 +71,23 @@ record OpinionPage(
     /**
      * What was put to a second person, and the forms to do so.
      *
+     * @param waits whether the opinion does
      * @param isMine whether the answer is awaited from who reads this page
      * @param colleagues to whom it can be put, or the opinion given
      * @param question typed, as the rest
      */
     record Second(
             List<Reading> readings,
+            boolean waits,
             boolean isMine,
             List<QueuePage.Choice> colleagues,
             String question,
             String said,
             String advice) {
+
+        boolean isShown() {
+            return waits || !readings.isEmpty();
+        }
 
         boolean hasColleagues() {
             return !colleagues.isEmpty();

@@ -12,6 +12,7 @@ import org.portevoix.account.Accounts;
 import org.portevoix.account.Desk;
 import org.portevoix.account.Permission;
 import org.portevoix.consultation.OpinionRead;
+import org.portevoix.consultation.OpinionState;
 import org.portevoix.contract.Contract;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
@@ -60,6 +61,7 @@ class OpinionParts {
                                 one.advice() == null ? null : one.advice().name(),
                                 one.said()))
                         .toList(),
+                opinion.state() == OpinionState.WAITING,
                 readings.stream().anyMatch(one -> one.waits() && one.askedOf() == desk.accountId()),
                 choices.colleagues(desk, contract).stream()
                         .map(one -> new QueuePage.Choice(
