@@ -7,40 +7,77 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.portevoix.account.Accounts;
+import org.portevoix.account.Desk;
 import org.portevoix.consultation.OpinionRead;
 import org.portevoix.contract.Contract;
 import org.portevoix.language.Calendar;
+import org.portevoix.language.Languages;
 
 /** Puts opinions and what was decided about them together, for the desk's pages. */
 @Singleton
 class OpinionCards {
 
     private final ModerationDecisions decisions;
+    private final Sharing sharing;
     private final Accounts accounts;
+    private final Languages languages;
     private final Calendar calendar;
     private final Clock clock;
 
-    OpinionCards(ModerationDecisions decisions, Accounts accounts, Calendar calendar, Clock clock) {
+    OpinionCards(
+            ModerationDecisions decisions,
+            Sharing sharing,
+            Accounts accounts,
+            Languages languages,
+            Calendar calendar,
+            Clock clock) {
         this.decisions = decisions;
+        this.sharing = sharing;
         this.accounts = accounts;
+        this.languages = languages;
         this.calendar = calendar;
         this.clock = clock;
     }
 
-    List<OpinionCard> of(Contract contract, List<OpinionRead> opinions, OpinionCard.DecisionFields form) {
-        Map<Long, ModerationDecision> made =
-                decisions.of(opinions.stream().map(OpinionRead::id).toList());
-        Map<Long, String> names = accounts.names(
-                made.values().stream().map(ModerationDecision::accountId).toList());
+    /** Without anything typed. */
+    List<OpinionCard> of(Desk desk, Contract contract, List<OpinionRead> opinions) {
+        return of(desk, contract, opinions, DecisionForm.blank(), Map.of());
+    }
+
+    /** @param form what was typed about them */
+    List<OpinionCard> of(
+            Desk desk, Contract contract, List<OpinionRead> opinions, DecisionForm form, Map<String, String> errors) {
+        List<Long> ids = opinions.stream().map(OpinionRead::id).toList();
+        Map<Long, ModerationDecision> made = decisions.of(ids);
+        Map<Long, Long> latest = decisions.latest(ids);
+        Map<Long, Long> holders = sharing.holders(ids);
+        Map<Long, Long> asked = sharing.asked(ids);
+        Map<Long, String> names = accounts.names(Stream.of(
+                        made.values().stream().map(ModerationDecision::accountId),
+                        holders.values().stream(),
+                        asked.values().stream())
+                .flatMap(all -> all)
+                .distinct()
+                .toList());
+        var fields = OpinionCard.DecisionFields.of(form, languages.all(), errors);
         return opinions.stream()
                 .map(opinion -> {
-                    ModerationDecision decision = made.get(opinion.id());
+                    long id = opinion.id();
+                    ModerationDecision decision = made.get(id);
+                    Long holder = holders.get(id);
+                    Long reader = asked.get(id);
                     return OpinionCard.of(
                             opinion,
                             contract.zoneId(),
                             clock.instant(),
                             calendar,
-                            form,
+                            new OpinionCard.Shared(
+                                    latest.getOrDefault(id, 0L),
+                                    holder == null ? "" : String.valueOf(holder),
+                                    holder == null ? "" : names.getOrDefault(holder, "?"),
+                                    holder != null && holder == desk.accountId(),
+                                    reader == null ? "" : names.getOrDefault(reader, "?")),
+                            fields,
                             decision == null
                                     ? null
                                     : OpinionCard.Made.of(decision, names, contract.zoneId(), calendar));
