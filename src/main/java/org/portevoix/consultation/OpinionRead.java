@@ -34,7 +34,8 @@ public record OpinionRead(
      * @param typed the writer's own words; null where something was chosen
      * @param chosen several for several choices; none for words or a face
      */
-    public record Line(Translated question, @Nullable String typed, List<Translated> chosen, int face) {
+    public record Line(
+            long questionId, Translated question, @Nullable String typed, List<Translated> chosen, int face) {
 
         public boolean isWords() {
             return typed != null;
@@ -46,6 +47,15 @@ public record OpinionRead(
                     ? List.of(typed)
                     : chosen.stream().map(Translated::body).toList();
         }
+    }
+
+    /** The writer's own words in answer to this question; null when there are none. */
+    public @Nullable String typed(long questionId) {
+        return lines.stream()
+                .filter(line -> line.questionId() == questionId)
+                .findFirst()
+                .map(Line::typed)
+                .orElse(null);
     }
 
     public List<Line> words() {

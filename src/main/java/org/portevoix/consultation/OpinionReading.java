@@ -130,10 +130,14 @@ public class OpinionReading {
         Translated title = read.get(question.titleText());
         Answer first = answers.getFirst();
         return switch (question.kind()) {
-            case TEXT -> new OpinionRead.Line(title, Objects.requireNonNullElse(first.body(), ""), List.of(), 0);
-            case SCALE -> new OpinionRead.Line(title, null, List.of(), Objects.requireNonNullElse(first.scale(), 0));
+            case TEXT ->
+                new OpinionRead.Line(question.id(), title, Objects.requireNonNullElse(first.body(), ""), List.of(), 0);
+            case SCALE ->
+                new OpinionRead.Line(
+                        question.id(), title, null, List.of(), Objects.requireNonNullElse(first.scale(), 0));
             case CHOICE, CHOICES ->
                 new OpinionRead.Line(
+                        question.id(),
                         title,
                         null,
                         asked.optionsOf(question).stream()

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Visit;
+import org.portevoix.distress.Help;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
 import org.portevoix.language.Messages;
@@ -36,6 +37,7 @@ class OpinionReceipts implements Contribution {
     private final Contracts contracts;
     private final BeanProvider<TeamVoice> team;
     private final Outcomes outcomes;
+    private final OpinionDistress distress;
     private final Contacts contacts;
     private final ReceiptCodes codes;
     private final Texts texts;
@@ -50,6 +52,7 @@ class OpinionReceipts implements Contribution {
             Contracts contracts,
             BeanProvider<TeamVoice> team,
             Outcomes outcomes,
+            OpinionDistress distress,
             Contacts contacts,
             ReceiptCodes codes,
             Texts texts,
@@ -62,6 +65,7 @@ class OpinionReceipts implements Contribution {
         this.contracts = contracts;
         this.team = team;
         this.outcomes = outcomes;
+        this.distress = distress;
         this.contacts = contacts;
         this.codes = codes;
         this.texts = texts;
@@ -132,6 +136,7 @@ class OpinionReceipts implements Contribution {
         TextsRead read = texts.read(lang, asked.texts());
         long id = Objects.requireNonNull(opinion.id());
         LocalDate answerBy = asked.consultation().answerBy();
+        List<Answer> answers = opinions.findAnswers(List.of(id));
         var page = new OpinionReceiptPage(
                 code,
                 asked.consultation().slug(),
@@ -142,11 +147,12 @@ class OpinionReceipts implements Contribution {
                 calendar.day(lang, opinion.receivedAt().atZone(visit.zone()).toLocalDate()),
                 calendar.day(lang, answerBy),
                 asked.consultation().isOpenOn(LocalDate.now(clock.withZone(visit.zone()))),
-                OpinionReading.lines(asked, read, opinions.findAnswers(List.of(id))),
+                OpinionReading.lines(asked, read, answers),
                 team.get().decision(id).orElse(null),
                 team.get().repliesToOpinion(id),
                 team.get().repliesToConsultation(opinion.consultationId()),
-                outcomes.of(Said.Kind.OPINION, id, lang));
+                outcomes.of(Said.Kind.OPINION, id, lang),
+                distress.help(opinion, answers));
         return new Receipt(
                 "consultation/receipt",
                 new Layout(
@@ -163,6 +169,7 @@ class OpinionReceipts implements Contribution {
      *
      * @param receivedOn day in words
      * @param answerBy day in words by which the answer is promised
+     * @param help whom to call, when what was written says that somebody may be in danger
      */
     record OpinionReceiptPage(
             String code,
@@ -178,7 +185,8 @@ class OpinionReceipts implements Contribution {
             TeamVoice.@Nullable Decided decided,
             List<TeamVoice.Said> replies,
             List<TeamVoice.Said> repliesToAll,
-            List<Outcomes.Outcome> outcomes) {
+            List<Outcomes.Outcome> outcomes,
+            @Nullable Help help) {
 
         boolean isWaiting() {
             return state == OpinionState.WAITING;
