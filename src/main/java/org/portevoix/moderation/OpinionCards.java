@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.portevoix.account.Accounts;
 import org.portevoix.consultation.OpinionRead;
+import org.portevoix.consultation.OpinionState;
 import org.portevoix.contract.Contract;
+import org.portevoix.flag.Flag;
+import org.portevoix.flag.Flags;
 import org.portevoix.language.Calendar;
 
 /** Puts opinions and what was decided about them together, for the desk's pages. */
@@ -16,12 +19,14 @@ import org.portevoix.language.Calendar;
 class OpinionCards {
 
     private final ModerationDecisions decisions;
+    private final Flags flags;
     private final Accounts accounts;
     private final Calendar calendar;
     private final Clock clock;
 
-    OpinionCards(ModerationDecisions decisions, Accounts accounts, Calendar calendar, Clock clock) {
+    OpinionCards(ModerationDecisions decisions, Flags flags, Accounts accounts, Calendar calendar, Clock clock) {
         this.decisions = decisions;
+        this.flags = flags;
         this.accounts = accounts;
         this.calendar = calendar;
         this.clock = clock;
@@ -32,6 +37,10 @@ class OpinionCards {
                 decisions.of(opinions.stream().map(OpinionRead::id).toList());
         Map<Long, String> names = accounts.names(
                 made.values().stream().map(ModerationDecision::accountId).toList());
+        Map<Long, List<Flag>> noticed = flags.of(opinions.stream()
+                .filter(opinion -> opinion.state() == OpinionState.WAITING)
+                .map(OpinionRead::id)
+                .toList());
         return opinions.stream()
                 .map(opinion -> {
                     ModerationDecision decision = made.get(opinion.id());
@@ -41,9 +50,8 @@ class OpinionCards {
                             clock.instant(),
                             calendar,
                             form,
-                            decision == null
-                                    ? null
-                                    : OpinionCard.Made.of(decision, names, contract.zoneId(), calendar));
+                            decision == null ? null : OpinionCard.Made.of(decision, names, contract.zoneId(), calendar),
+                            noticed.getOrDefault(opinion.id(), List.of()));
                 })
                 .toList();
     }
