@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class Addresses implements Detector {
 
     private static final Pattern EMAIL = Pattern.compile(
-            "(?<![\\p{L}\\d._%+-])[\\p{L}\\d._%+-]{1,64}+\\s?(?:@|\\(at\\)|\\[at]| at | arobase | arobas |\\(arobase\\))\\s?[\\p{L}\\d-]+(?:(?:\\.| point | dot |\\(point\\))[\\p{L}\\d-]+)*(?:\\.| point | dot |\\(point\\))\\p{L}{2,10}",
+            "(?<![\\p{L}\\d._%+-])[\\p{L}\\d._%+-]{1,64}+\\s?(?:@|\\(at\\)|\\[at]| at | arobase | arobas |\\(arobase\\))\\s?[\\p{L}\\d-]+(?:(?:\\.| point | dot |\\(point\\))[\\p{L}\\d-]{1,63}){0,5}(?:\\.| point | dot |\\(point\\))\\p{L}{2,10}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final String STREETS =
@@ -19,7 +19,7 @@ final class Addresses implements Detector {
     /** A number, a kind of street, its name: words in capitals, or what links them. */
     private static final Pattern STREET = Pattern.compile(
             "(?<![\\p{L}\\d])\\d{1,4}\\s?(?:bis|ter|quater|[a-dA-D](?![\\p{L}]))?,?\\s+(?i:" + STREETS
-                    + ")\\s+(?:(?:(?i:de la|de l|des|du|de|d|la|le|les|l|aux|au|et|sur)\\b['’ ]?|\\d{1,2}\\s)\\s?)*[\\p{L}\\d][\\p{L}\\d'’-]*(?:\\s+(?:(?i:de la|des|du|de|la|le|et)\\s+)?\\p{Lu}[\\p{L}'’-]+)*");
+                    + ")\\s+(?:(?:(?i:de la|de l|des|du|de|d|la|le|les|l|aux|au|et|sur)\\b['’ ]?|\\d{1,2}\\s)\\s?){0,6}[\\p{L}\\d][\\p{L}\\d'’-]*(?:\\s+(?:(?i:de la|des|du|de|la|le|et)\\s+)?\\p{Lu}[\\p{L}'’-]+){0,5}");
 
     /** Within a building. */
     private static final Pattern DOOR = Pattern.compile(

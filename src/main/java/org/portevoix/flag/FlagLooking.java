@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.consultation.OpinionLooks;
 import org.portevoix.consultation.OpinionToLookAt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at each opinion once it has come, and again once it was corrected: what a moderator should see in it. An opinion
@@ -17,6 +19,8 @@ import org.portevoix.consultation.OpinionToLookAt;
  */
 @Singleton
 class FlagLooking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FlagLooking.class);
 
     /** A crowd's opinions are looked at while they come in, not instead. */
     private static final int A_ROUND = 100;
@@ -38,12 +42,12 @@ class FlagLooking {
 
     @Scheduled(fixedDelay = "${portevoix.flags.every:1s}", initialDelay = "${portevoix.flags.first:20s}")
     void look() {
-        looks.due(A_ROUND).forEach(this::look);
+        looks.due(A_ROUND).forEach(this::lookOnce);
     }
 
     /** Those of these that nobody has looked at yet. */
     void look(Collection<Long> opinionIds) {
-        looks.due(opinionIds).forEach(this::look);
+        looks.due(opinionIds).forEach(this::lookOnce);
     }
 
     /** What is in these words, each kind from left to right, one flag where two of a kind overlap. */
@@ -63,6 +67,15 @@ class FlagLooking {
                     }
                 });
         return found;
+    }
+
+    /** One in which looking fails holds up neither the others nor the page of whoever reads it. */
+    private void lookOnce(OpinionToLookAt opinion) {
+        try {
+            look(opinion);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("Opinion {} could not be looked at", opinion.id(), e);
+        }
     }
 
     private void look(OpinionToLookAt opinion) {

@@ -153,6 +153,9 @@ class FlagsTest {
                 "12 rue de la ".repeat(300),
                 "zéro ".repeat(800),
                 "FR14".repeat(1_000),
+                "x@" + "a.".repeat(1_999),
+                "12 rue " + "Aa ".repeat(1_300),
+                "12 rue " + "de Aa ".repeat(600),
                 "tour B ".repeat(500))) {
             assertTrue(looking().found(words).size() < 4_000);
         }
