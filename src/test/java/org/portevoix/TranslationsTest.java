@@ -292,8 +292,10 @@ class TranslationsTest {
         lists.put("council.desk.proposal.kind", names("council.ProposalKind"));
         lists.put("council.desk.proposal.state", List.of("WAITING", "ACCEPTED", "REFUSED"));
         lists.put("council.desk.remark.state", List.of("WAITING", "PUBLISHED", "PASSED_ON", "REFUSED"));
+        lists.put("distress.line", List.of("15", "17", "18", "112", "114", "119", "3114", "3919"));
         lists.put("event.kind", schema("/$defs/event/properties/kind", upper));
         lists.put("event.state", List.of("CANCELLED", "POSTPONED"));
+        lists.put("flag.desk.kind", names("flag.FlagKind"));
         lists.put("followup.decision", schema("/$defs/followup/properties/decision", upper));
         lists.put("followup.decides", names("followup.Decider"));
         lists.put("followup.desk.done", List.of("ouverte", "modifiee", "decision", "fait"));

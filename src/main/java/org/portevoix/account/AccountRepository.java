@@ -88,6 +88,29 @@ interface AccountRepository extends GenericRepository<Account, Long> {
             """)
     List<Long> holdCoordinators(long contractId);
 
+    /** Who coordinates a contract and can sign in. */
+    @Query("""
+            SELECT DISTINCT a.id, a.name, a.email
+            FROM membership m
+            JOIN account a ON a.id = m.account_id
+            WHERE m.contract_id = :contractId
+              AND m.role = 'COORDINATOR'
+              AND a.is_active = TRUE
+              AND a.password_hash IS NOT NULL
+            ORDER BY a.id
+            """)
+    List<AccountAddress> findCoordinators(long contractId);
+
+    @Query("""
+            SELECT id, name, email
+            FROM account
+            WHERE is_administrator = TRUE
+              AND is_active = TRUE
+              AND password_hash IS NOT NULL
+            ORDER BY id
+            """)
+    List<AccountAddress> findAdministrators();
+
     /** Who administers the site and can sign in; held until the transaction ends. */
     @Query("""
             SELECT id

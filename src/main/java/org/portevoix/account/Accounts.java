@@ -143,6 +143,15 @@ public class Accounts {
                 .toList();
     }
 
+    /** Who coordinates this contract and can sign in; those who administer the site where nobody does. */
+    public List<Person> toldOfDanger(long contractId) {
+        List<AccountAddress> coordinators = accounts.findCoordinators(contractId);
+        return (coordinators.isEmpty() ? accounts.findAdministrators() : coordinators)
+                .stream()
+                        .map(one -> new Person(one.id(), one.name(), one.email()))
+                        .toList();
+    }
+
     /**
      * Whether there is somebody besides this person who may do this in the contract, and can sign in: where two are asked
      * for, as one who writes and one who reads.

@@ -21,6 +21,7 @@ import org.portevoix.participation.Phase;
  * @param enteredBy the account that typed it for somebody; null when the resident did
  * @param revision how often its writer has corrected it
  * @param hasContact whether its writer left an address for the answer
+ * @param turn in the queue: {@link #FIRST} when its words say that somebody may be in danger
  * @param month yyyy-mm, all that the ledger knows of when
  */
 @MappedEntity("opinion")
@@ -48,7 +49,14 @@ record Opinion(
         boolean isSensitive,
         boolean isCounted,
         int revision,
-        boolean hasContact) {
+        boolean hasContact,
+        int turn) {
+
+    /** Read before all others. */
+    static final int FIRST = 0;
+
+    /** Read in the order in which they came. */
+    static final int USUAL = 1;
 
     LedgerLine ledgerLine() {
         return LedgerLine.participation(contractId, YearMonth.parse(month), Act.OPINION, level, channel)

@@ -94,7 +94,7 @@ class OpinionCorrectionController {
         if (!errors.isEmpty()) {
             return page(HttpStatus.UNPROCESSABLE_ENTITY, lang, code, opinion, asked, form, errors, false);
         }
-        if (!opinions.correct(opinion, asked, form)) {
+        if (!opinions.correct(contracts.find(opinion.contractId()).orElseThrow(), opinion, asked, form)) {
             return page(HttpStatus.CONFLICT, lang, code, opinion, asked, form, Map.of(), true);
         }
         return HttpResponse.seeOther(

@@ -99,6 +99,8 @@ class OpinionErasure {
                     o.first_time = NULL,
                     o.entered_by = NULL,
                     o.has_contact = FALSE,
+                    o.turn = 1,
+                    o.is_looked_at = FALSE,
                     o.submission_hash = o.receipt_hash,
                     o.received_at = CONCAT(o.month, '-01'),
                     o.erased_on = '%s'

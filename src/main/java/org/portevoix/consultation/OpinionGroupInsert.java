@@ -17,7 +17,7 @@ import org.portevoix.participation.Ledger;
 
 /**
  * Some opinions, their answers and their ledger lines, in one transaction and three statements; and a contact for each
- * whose writer left one.
+ * whose writer left one, a letter for each that says somebody may be in danger.
  */
 @Singleton
 class OpinionGroupInsert {
@@ -25,18 +25,20 @@ class OpinionGroupInsert {
     private static final String INSERT_OPINION = """
             INSERT INTO opinion (contract_id, consultation_id, receipt_hash, submission_hash, received_at, state, has_words,
                 may_show, entered_by, month, level, channel, phase, action_sheet_id, home, language, age_band, gender,
-                first_time, is_sensitive, is_counted, revision, has_contact)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                first_time, is_sensitive, is_counted, revision, has_contact, turn)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final JdbcOperations database;
     private final Ledger ledger;
     private final Contacts contacts;
+    private final OpinionDistress distress;
 
-    OpinionGroupInsert(JdbcOperations database, Ledger ledger, Contacts contacts) {
+    OpinionGroupInsert(JdbcOperations database, Ledger ledger, Contacts contacts, OpinionDistress distress) {
         this.database = database;
         this.ledger = ledger;
         this.contacts = contacts;
+        this.distress = distress;
     }
 
     /** All or none, in a transaction of its own: some of them are other callers'. */
@@ -52,9 +54,13 @@ class OpinionGroupInsert {
             }
             return statement.executeBatch().length;
         });
-        for (OpinionInsert.Waiting one : group) {
+        for (int i = 0; i < group.size(); i++) {
+            OpinionInsert.Waiting one = group.get(i);
             if (one.contact() != null) {
                 contacts.keep(one.opinion().receiptHash(), one.contact());
+            }
+            if (one.alert() != null) {
+                distress.tell(one.alert(), ids.get(i), one.opinion().revision());
             }
         }
         ledger.record(group.stream().map(one -> one.opinion().ledgerLine()).toList());
@@ -111,6 +117,7 @@ class OpinionGroupInsert {
         statement.setBoolean(21, opinion.isCounted());
         statement.setInt(22, opinion.revision());
         statement.setBoolean(23, opinion.hasContact());
+        statement.setInt(24, opinion.turn());
         statement.addBatch();
     }
 

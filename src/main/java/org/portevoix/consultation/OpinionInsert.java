@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.distress.DistressAlerts;
 import org.portevoix.mail.Contact;
 import org.portevoix.receipt.ReceiptCodes;
 
@@ -45,8 +46,8 @@ class OpinionInsert {
      * Returns once the opinion is committed, in no transaction of the caller's. Throws a {@link DataAccessException} that
      * {@link ReceiptCodes#isClash} knows when the code or the submission is there already.
      */
-    void save(Opinion opinion, List<Answer> answers, @Nullable Contact contact) {
-        var mine = new Waiting(opinion, answers, contact, new CompletableFuture<>());
+    void save(Opinion opinion, List<Answer> answers, @Nullable Contact contact, DistressAlerts.@Nullable Alert alert) {
+        var mine = new Waiting(opinion, answers, contact, alert, new CompletableFuture<>());
         waiting.add(mine);
         try {
             mine.committed().join();
@@ -87,5 +88,6 @@ class OpinionInsert {
             Opinion opinion,
             List<Answer> answers,
             @Nullable Contact contact,
+            DistressAlerts.@Nullable Alert alert,
             CompletableFuture<@Nullable Void> committed) {}
 }

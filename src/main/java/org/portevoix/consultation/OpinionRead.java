@@ -60,6 +60,15 @@ public record OpinionRead(
         }
     }
 
+    /** The writer's own words in answer to this question; null when there are none. */
+    public @Nullable String typed(long questionId) {
+        return lines.stream()
+                .filter(line -> line.questionId() == questionId)
+                .findFirst()
+                .map(Line::typed)
+                .orElse(null);
+    }
+
     public List<Line> words() {
         return lines.stream().filter(Line::isWords).toList();
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Visit;
+import org.portevoix.distress.Help;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
 import org.portevoix.language.Messages;
@@ -36,6 +37,7 @@ class OpinionReceipts implements Contribution {
     private final Contracts contracts;
     private final BeanProvider<TeamVoice> team;
     private final Outcomes outcomes;
+    private final OpinionDistress distress;
     private final Contacts contacts;
     private final SealedWords sealed;
     private final ReceiptCodes codes;
@@ -51,6 +53,7 @@ class OpinionReceipts implements Contribution {
             Contracts contracts,
             BeanProvider<TeamVoice> team,
             Outcomes outcomes,
+            OpinionDistress distress,
             Contacts contacts,
             SealedWords sealed,
             ReceiptCodes codes,
@@ -64,6 +67,7 @@ class OpinionReceipts implements Contribution {
         this.contracts = contracts;
         this.team = team;
         this.outcomes = outcomes;
+        this.distress = distress;
         this.contacts = contacts;
         this.sealed = sealed;
         this.codes = codes;
@@ -145,6 +149,7 @@ class OpinionReceipts implements Contribution {
         TextsRead read = texts.read(lang, asked.texts());
         long id = Objects.requireNonNull(opinion.id());
         LocalDate answerBy = asked.consultation().answerBy();
+        List<Answer> answers = opinions.findAnswers(List.of(id));
         var page = new OpinionReceiptPage(
                 code,
                 asked.consultation().slug(),
@@ -155,13 +160,14 @@ class OpinionReceipts implements Contribution {
                 calendar.day(lang, opinion.receivedAt().atZone(visit.zone()).toLocalDate()),
                 calendar.day(lang, answerBy),
                 asked.consultation().isOpenOn(LocalDate.now(clock.withZone(visit.zone()))),
-                OpinionReading.lines(asked, read, opinions.findAnswers(List.of(id))),
+                OpinionReading.lines(asked, read, answers),
                 team.get().decision(id).orElse(null),
                 team.get().contested(id).orElse(null),
                 opinion.hasWords() && team.get().mayContest(id, Boolean.TRUE.equals(opinion.mayShow())),
                 team.get().repliesToOpinion(id),
                 team.get().repliesToConsultation(opinion.consultationId()),
-                outcomes.of(Said.Kind.OPINION, id, lang));
+                outcomes.of(Said.Kind.OPINION, id, lang),
+                distress.help(opinion, answers));
         return new Receipt(
                 "consultation/receipt",
                 new Layout(
@@ -178,6 +184,7 @@ class OpinionReceipts implements Contribution {
      *
      * @param receivedOn day in words
      * @param answerBy day in words by which the answer is promised
+     * @param help whom to call, when what was written says that somebody may be in danger
      */
     record OpinionReceiptPage(
             String code,
@@ -195,7 +202,8 @@ class OpinionReceipts implements Contribution {
             boolean mayContest,
             List<TeamVoice.Said> replies,
             List<TeamVoice.Said> repliesToAll,
-            List<Outcomes.Outcome> outcomes) {
+            List<Outcomes.Outcome> outcomes,
+            @Nullable Help help) {
 
         boolean isWaiting() {
             return state == OpinionState.WAITING;

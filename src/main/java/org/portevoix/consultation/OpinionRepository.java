@@ -163,7 +163,15 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
     @Query("UPDATE opinion SET has_contact = FALSE WHERE id = :id AND has_contact = TRUE")
     int forgetContact(long id);
 
-    @Query("UPDATE opinion SET state = 'WITHDRAWN', has_contact = FALSE WHERE id = :id AND state <> 'WITHDRAWN'")
+    @Query("""
+            UPDATE opinion
+            SET state = 'WITHDRAWN',
+                has_contact = FALSE,
+                turn = 1,
+                is_looked_at = FALSE
+            WHERE id = :id
+              AND state <> 'WITHDRAWN'
+            """)
     int withdraw(long id);
 
     @Query("UPDATE opinion SET is_counted = FALSE WHERE id = :id AND is_counted = TRUE AND erased_on IS NULL")
@@ -184,7 +192,7 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
     @Query("DELETE FROM answer WHERE opinion_id IN (:opinionIds) AND body IS NOT NULL")
     int deleteWords(Collection<Long> opinionIds);
 
-    @Query("UPDATE opinion SET has_words = FALSE WHERE id IN (:opinionIds)")
+    @Query("UPDATE opinion SET has_words = FALSE, turn = 1, is_looked_at = FALSE WHERE id IN (:opinionIds)")
     void forgetWords(Collection<Long> opinionIds);
 
     @Query("UPDATE opinion SET is_counted = TRUE WHERE id = :id AND is_counted = FALSE")
@@ -196,7 +204,8 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
      */
     @Query("""
             UPDATE opinion
-            SET state = CASE WHEN has_words THEN 'WAITING' ELSE 'READ' END
+            SET state = CASE WHEN has_words THEN 'WAITING' ELSE 'READ' END,
+                is_looked_at = FALSE
             WHERE id = :id
               AND (state = 'PUBLISHED' OR (state IN ('PASSED_ON', 'REFUSED') AND erased_on IS NULL))
             """)
@@ -237,15 +246,39 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
             """)
     List<Opinion> findWordless(long consultationId, int count, int skip);
 
+    /** Those in which nobody has looked for what a moderator should see, the oldest first. */
+    @Query("SELECT * FROM opinion WHERE is_looked_at = FALSE ORDER BY id LIMIT :most")
+    List<Opinion> findNotLookedAt(int most);
+
+    @Query("SELECT * FROM opinion WHERE id IN (:ids) AND is_looked_at = FALSE ORDER BY id")
+    List<Opinion> findNotLookedAt(Collection<Long> ids);
+
+    /** Once, and only when it still is what was looked at. */
+    @Query("""
+            UPDATE opinion
+            SET is_looked_at = TRUE
+            WHERE id = :id
+              AND is_looked_at = FALSE
+              AND revision = :revision
+              AND state = :state
+              AND has_words = :hasWords
+            """)
+    int looked(long id, int revision, OpinionState state, boolean hasWords);
+
+    @Query("UPDATE opinion SET turn = 0 WHERE id = :id AND turn = 1 AND state = 'WAITING'")
+    void readFirst(long id);
+
     /** Only before the team has decided. */
     @Query("""
             UPDATE opinion
             SET may_show = :mayShow,
                 has_words = :hasWords,
                 state = :state,
+                turn = LEAST(turn, :turn),
+                is_looked_at = FALSE,
                 revision = revision + 1
             WHERE id = :id
               AND state IN ('WAITING', 'READ')
             """)
-    int correct(long id, @Nullable Boolean mayShow, boolean hasWords, OpinionState state);
+    int correct(long id, @Nullable Boolean mayShow, boolean hasWords, OpinionState state, int turn);
 }

@@ -10,10 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Neighbourhood;
+import org.portevoix.distress.Danger;
+import org.portevoix.distress.DistressAlerts;
 import org.portevoix.mail.Contact;
 import org.portevoix.mail.Contacts;
 import org.portevoix.participation.Channel;
@@ -40,6 +43,7 @@ public class Opinions {
     private final Contacts contacts;
     private final OpinionContacts addresses;
     private final SealedWords sealed;
+    private final OpinionDistress distress;
 
     Opinions(
             OpinionRepository opinions,
@@ -53,6 +57,7 @@ public class Opinions {
             BeanProvider<TeamVoice> team,
             Contacts contacts,
             OpinionContacts addresses,
+            OpinionDistress distress,
             SealedWords sealed) {
         this.opinions = opinions;
         this.counting = counting;
@@ -66,6 +71,7 @@ public class Opinions {
         this.contacts = contacts;
         this.addresses = addresses;
         this.sealed = sealed;
+        this.distress = distress;
     }
 
     /**
@@ -77,14 +83,16 @@ public class Opinions {
     String receive(Contract contract, Questionnaire questionnaire, OpinionForm form, Sent sent) {
         List<Answer> answers = form.answers(questionnaire);
         byte[] submission = submission(sent.formKey(), questionnaire, form, answers);
+        DistressAlerts.Alert alert = distress.alert(contract, answers);
         for (int turn = 0; turn < MOST_TURNS; turn++) {
             String code = codes.code(sent.formKey(), turn);
             byte[] receipt = codes.hash(code);
             try {
                 insert.save(
-                        opinion(contract, questionnaire, form, sent, receipt, submission),
+                        opinion(contract, questionnaire, form, sent, receipt, submission, alert != null),
                         answers,
-                        contact(questionnaire, form, sent));
+                        contact(questionnaire, form, sent),
+                        alert);
                 return code;
             } catch (DataAccessException e) {
                 Optional<Opinion> other = opinions.findByReceiptHash(receipt);
@@ -103,18 +111,32 @@ public class Opinions {
         throw new IllegalStateException("No free receipt code for this form");
     }
 
-    /** Corrects what was said, before the team has decided; false when it is too late. */
+    /**
+     * Corrects what was said, before the team has decided; false when it is too late. What once said that somebody may be in
+     * danger stays first in the queue; the team is told again where the corrected words tell of another danger.
+     */
     @Transactional
-    boolean correct(Opinion opinion, Questionnaire questionnaire, OpinionForm form) {
+    boolean correct(Contract contract, Opinion opinion, Questionnaire questionnaire, OpinionForm form) {
         long id = Objects.requireNonNull(opinion.id());
         boolean hasWords = form.hasWords(questionnaire);
+        List<Answer> answers = form.answers(questionnaire);
+        Set<Danger> fresh = distress.dangers(answers);
+        fresh.removeAll(distress.dangers(opinions.findAnswers(List.of(id))));
         int corrected = opinions.correct(
-                id, hasWords ? form.mayShow() : null, hasWords, hasWords ? OpinionState.WAITING : OpinionState.READ);
+                id,
+                hasWords ? form.mayShow() : null,
+                hasWords,
+                hasWords ? OpinionState.WAITING : OpinionState.READ,
+                fresh.isEmpty() ? opinion.turn() : Opinion.FIRST);
         if (corrected == 0) {
             return false;
         }
+        DistressAlerts.Alert alert = fresh.isEmpty() ? null : distress.alert(contract, answers);
+        if (alert != null) {
+            distress.tell(alert, id, opinion.revision() + 1);
+        }
         opinions.deleteAnswers(id);
-        for (Answer answer : form.answers(questionnaire)) {
+        for (Answer answer : answers) {
             opinions.addAnswer(id, answer.questionId(), answer.choice(), answer.scale(), answer.body());
         }
         return true;
@@ -157,7 +179,8 @@ public class Opinions {
             OpinionForm form,
             Sent sent,
             byte[] receipt,
-            byte[] submission) {
+            byte[] submission,
+            boolean isDistress) {
         Consultation consultation = questionnaire.consultation();
         boolean hasWords = form.hasWords(questionnaire);
         var now = clock.instant();
@@ -185,7 +208,8 @@ public class Opinions {
                 places.isSensitive(consultation),
                 true,
                 0,
-                contact(questionnaire, form, sent) != null);
+                contact(questionnaire, form, sent) != null,
+                isDistress ? Opinion.FIRST : Opinion.USUAL);
     }
 
     /** About what is sensitive, none is kept. */

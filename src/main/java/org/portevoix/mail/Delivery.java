@@ -29,7 +29,9 @@ class Delivery {
 
     private static final Duration KEPT = Duration.ofDays(31);
     private static final Duration REFUSED_KEPT = Duration.ofDays(7);
-    private static final int AT_ONCE = 100;
+
+    /** Few, so that an urgent letter does not wait for many others. */
+    private static final int AT_ONCE = 10;
 
     /** One letter may make a server break off; three in a row are the server's doing. */
     private static final int BREAKS_OF_ONE_LETTER = 2;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractId null when it is of the whole site
  * @param receiptHash of the contribution it is about: erased with it; null of the team's own
  * @param notBefore when it leaves at the earliest; null at once
+ * @param isUrgent whether it leaves before all others
  */
 public record Letter(
         String kind,
@@ -28,6 +29,7 @@ public record Letter(
         @Nullable Long contractId,
         byte @Nullable [] receiptHash,
         @Nullable Instant notBefore,
+        boolean isUrgent,
         Content content) {
 
     public static Builder of(String kind, String key, String to, String language) {
@@ -71,6 +73,7 @@ public record Letter(
         private @Nullable Long contractId;
         private byte @Nullable [] receiptHash;
         private @Nullable Instant notBefore;
+        private boolean isUrgent;
         private Said subject = new Said(null, Map.of(), "");
 
         private Builder(String kind, String key, String to, String language) {
@@ -92,6 +95,12 @@ public record Letter(
 
         public Builder notBefore(Instant notBefore) {
             this.notBefore = notBefore;
+            return this;
+        }
+
+        /** Somebody may be in danger: no other letter is more important. */
+        public Builder urgent() {
+            isUrgent = true;
             return this;
         }
 
@@ -127,6 +136,7 @@ public record Letter(
                     contractId,
                     receiptHash,
                     notBefore,
+                    isUrgent,
                     new Content(subject, List.copyOf(parts)));
         }
 

@@ -18,9 +18,9 @@ interface LetterRepository extends GenericRepository<LetterRow, Long> {
      */
     @Query("""
             INSERT INTO letter (contract_id, letter_key, kind, language, recipient, content, receipt_hash, written_at,
-                next_attempt_at)
+                next_attempt_at, is_urgent)
             VALUES (:contractId, :letterKey, :kind, :language, :recipient, :content, :receiptHash, :writtenAt,
-                :nextAttemptAt)
+                :nextAttemptAt, :isUrgent)
             ON DUPLICATE KEY UPDATE letter_key = letter_key
             """)
     void add(
@@ -32,7 +32,8 @@ interface LetterRepository extends GenericRepository<LetterRow, Long> {
             byte[] content,
             @io.micronaut.core.annotation.Nullable byte @Nullable [] receiptHash,
             Instant writtenAt,
-            Instant nextAttemptAt);
+            Instant nextAttemptAt,
+            boolean isUrgent);
 
     @Query("""
             UPDATE letter
@@ -42,13 +43,13 @@ interface LetterRepository extends GenericRepository<LetterRow, Long> {
             """)
     void drop(byte[] receiptHash, Instant now);
 
-    /** Those to send now that no machine is sending, soonest due first. */
+    /** Those to send now that no machine is sending: urgent ones, then the soonest due. */
     @Query("""
             SELECT id FROM letter
             WHERE state = 'WAITING'
               AND next_attempt_at <= :now
               AND (claimed_until IS NULL OR claimed_until <= :now)
-            ORDER BY next_attempt_at, id
+            ORDER BY is_urgent DESC, next_attempt_at, id
             LIMIT :most
             """)
     List<Long> findDue(Instant now, int most);

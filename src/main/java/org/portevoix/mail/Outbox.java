@@ -38,7 +38,8 @@ public class Outbox {
                 sealed.seal(written(letter.content())),
                 letter.receiptHash(),
                 now,
-                letter.notBefore() == null ? now : letter.notBefore());
+                letter.notBefore() == null ? now : letter.notBefore(),
+                letter.isUrgent());
     }
 
     /** What was given is erased: its letters that have not left never will. */

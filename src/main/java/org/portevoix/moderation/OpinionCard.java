@@ -11,6 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.consultation.OpinionRead;
 import org.portevoix.consultation.OpinionState;
+import org.portevoix.flag.Flag;
+import org.portevoix.flag.FlagLabel;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
 
@@ -22,6 +24,7 @@ import org.portevoix.language.Language;
  * @param words the free texts, one a question
  * @param rest the other answers
  * @param decision null while nobody decided
+ * @param flags what the site noticed while nobody had decided
  */
 record OpinionCard(
         long id,
@@ -40,7 +43,8 @@ record OpinionCard(
         List<OpinionRead.Line> rest,
         Shared shared,
         DecisionFields form,
-        @Nullable Made decision) {
+        @Nullable Made decision,
+        List<FlagLabel> flags) {
 
     static OpinionCard of(
             OpinionRead opinion,
@@ -49,7 +53,8 @@ record OpinionCard(
             Calendar calendar,
             Shared shared,
             DecisionFields form,
-            @Nullable Made made) {
+            @Nullable Made made,
+            List<Flag> flags) {
         LocalDate day = LocalDate.ofInstant(opinion.receivedAt(), zone);
         return new OpinionCard(
                 opinion.id(),
@@ -68,7 +73,8 @@ record OpinionCard(
                 opinion.lines().stream().filter(line -> !line.isWords()).toList(),
                 shared,
                 form,
-                made);
+                made,
+                FlagLabel.of(flags, opinion::typed));
     }
 
     boolean isShown() {

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.portevoix.account.Accounts;
 import org.portevoix.account.Desk;
 import org.portevoix.consultation.OpinionRead;
+import org.portevoix.consultation.OpinionState;
 import org.portevoix.contract.Contract;
+import org.portevoix.flag.Flag;
+import org.portevoix.flag.Flags;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Languages;
 
@@ -19,6 +22,7 @@ class OpinionCards {
 
     private final ModerationDecisions decisions;
     private final Sharing sharing;
+    private final Flags flags;
     private final Accounts accounts;
     private final Languages languages;
     private final Calendar calendar;
@@ -26,12 +30,14 @@ class OpinionCards {
 
     OpinionCards(
             ModerationDecisions decisions,
+            Flags flags,
             Sharing sharing,
             Accounts accounts,
             Languages languages,
             Calendar calendar,
             Clock clock) {
         this.decisions = decisions;
+        this.flags = flags;
         this.sharing = sharing;
         this.accounts = accounts;
         this.languages = languages;
@@ -59,6 +65,10 @@ class OpinionCards {
                 .flatMap(all -> all)
                 .distinct()
                 .toList());
+        Map<Long, List<Flag>> noticed = flags.of(opinions.stream()
+                .filter(opinion -> opinion.state() == OpinionState.WAITING)
+                .map(OpinionRead::id)
+                .toList());
         var fields = OpinionCard.DecisionFields.of(form, languages.all(), errors);
         return opinions.stream()
                 .map(opinion -> {
@@ -78,9 +88,8 @@ class OpinionCards {
                                     holder != null && holder == desk.accountId(),
                                     reader == null ? "" : names.getOrDefault(reader, "?")),
                             fields,
-                            decision == null
-                                    ? null
-                                    : OpinionCard.Made.of(decision, names, contract.zoneId(), calendar));
+                            decision == null ? null : OpinionCard.Made.of(decision, names, contract.zoneId(), calendar),
+                            noticed.getOrDefault(id, List.of()));
                 })
                 .toList();
     }
