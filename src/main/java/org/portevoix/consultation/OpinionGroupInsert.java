@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.portevoix.mail.Contacts;
 import org.portevoix.participation.Ledger;
+import org.portevoix.seal.Seal;
 
 /**
  * Some opinions, their answers and their ledger lines, in one transaction and three statements; and a contact for each
@@ -32,11 +33,13 @@ class OpinionGroupInsert {
     private final JdbcOperations database;
     private final Ledger ledger;
     private final Contacts contacts;
+    private final Seal seal;
 
-    OpinionGroupInsert(JdbcOperations database, Ledger ledger, Contacts contacts) {
+    OpinionGroupInsert(JdbcOperations database, Ledger ledger, Contacts contacts, Seal seal) {
         this.database = database;
         this.ledger = ledger;
         this.contacts = contacts;
+        this.seal = seal;
     }
 
     /** All or none, in a transaction of its own: some of them are other callers'. */
@@ -55,6 +58,9 @@ class OpinionGroupInsert {
         for (OpinionInsert.Waiting one : group) {
             if (one.contact() != null) {
                 contacts.keep(one.opinion().receiptHash(), one.contact());
+            }
+            if (one.deed() != null) {
+                seal.record(one.deed());
             }
         }
         ledger.record(group.stream().map(one -> one.opinion().ledgerLine()).toList());

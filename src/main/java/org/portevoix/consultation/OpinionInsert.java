@@ -13,6 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.mail.Contact;
 import org.portevoix.receipt.ReceiptCodes;
+import org.portevoix.seal.Deed;
+import org.portevoix.seal.Seal;
 
 /**
  * Adds opinions, each with its answers and its ledger line: all or nothing. Those that come while others are being
@@ -46,7 +48,7 @@ class OpinionInsert {
      * {@link ReceiptCodes#isClash} knows when the code or the submission is there already.
      */
     void save(Opinion opinion, List<Answer> answers, @Nullable Contact contact) {
-        var mine = new Waiting(opinion, answers, contact, new CompletableFuture<>());
+        var mine = new Waiting(opinion, answers, contact, Seal.present(), new CompletableFuture<>());
         waiting.add(mine);
         try {
             mine.committed().join();
@@ -82,10 +84,11 @@ class OpinionInsert {
         }
     }
 
-    /** An opinion on its way in. */
+    /** An opinion on its way in. @param deed of whoever typed it at the desk; null of a resident's own */
     record Waiting(
             Opinion opinion,
             List<Answer> answers,
             @Nullable Contact contact,
+            @Nullable Deed deed,
             CompletableFuture<@Nullable Void> committed) {}
 }

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.consultation.Opinions;
+import org.portevoix.seal.Act;
+import org.portevoix.seal.Deed;
+import org.portevoix.seal.Seal;
 import org.portevoix.web.Conflict;
 
 /** Decides about opinions: the opinion moves and the decision is written down in one transaction. */
@@ -17,11 +20,13 @@ class ModerationDecisions {
 
     private final ModerationDecisionRepository decisions;
     private final Opinions opinions;
+    private final Seal seal;
     private final Clock clock;
 
-    ModerationDecisions(ModerationDecisionRepository decisions, Opinions opinions, Clock clock) {
+    ModerationDecisions(ModerationDecisionRepository decisions, Opinions opinions, Seal seal, Clock clock) {
         this.decisions = decisions;
         this.opinions = opinions;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -85,6 +90,10 @@ class ModerationDecisions {
             long opinionId, Decision decision, @Nullable Reason reason, @Nullable String passedTo, long accountId) {
         decisions.save(new ModerationDecision(
                 null, opinionId, decision, reason, passedTo, accountId, clock.instant(), null, null));
+        seal.record(Deed.of(Act.OPINION_DECIDED)
+                .by(accountId)
+                .about("opinion", opinionId)
+                .saying(reason == null ? decision.name() : decision + " " + reason));
     }
 
     /** The one that stands about each of these opinions, by the opinion's id. */
