@@ -342,11 +342,14 @@ class TranslationsTest {
                 "opinion",
                 "opinion_contact",
                 "refused_opinion",
+                "recording",
                 "registration",
                 "session",
                 "sign_up");
         lists.put("retention.kind", kept);
         lists.put("retention.from", kept);
+        lists.put("picture.desk.done", List.of("added", "another", "removed", "reviewed", "written"));
+        lists.put("recording.desk.done", List.of("another", "kept", "published", "withdrawn"));
         lists.put("rights.desk.done", List.of("terme", "execution", "effacement"));
         lists.put("rights.desk.kind", List.of("COPY", "ERASURE"));
         lists.put("account.desk.role", names("account.Role"));

@@ -53,7 +53,8 @@ class DeskFilter {
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
-    HttpResponse<?> enter(HttpRequest<?> request, @Nullable @Body String body) {
+    HttpResponse<?> enter(HttpRequest<?> request, @Body byte @Nullable [] body) {
+        FormBody form = form(request, body);
         Optional<Desk> desk = SessionCookie.token(request).flatMap(desks::find);
         desk.ifPresent(one -> request.setAttribute(Desk.ATTRIBUTE, one));
         if (isOpenToAll(request.getPath())) {
@@ -64,9 +65,9 @@ class DeskFilter {
             return isReading
                     ? HttpResponse.seeOther(URI.create(SignInPages.addressBefore(request)))
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    : pages.signedOut(FormBody.of(body));
+                    : pages.signedOut(form);
         }
-        if (!isReading && !isOf(desk.get(), form(request, body))) {
+        if (!isReading && !isOf(desk.get(), form)) {
             throw new Forbidden();
         }
         acts.of(request, desk.get().accountId(), contract(request, desk.get())).ifPresent(deed -> {
@@ -98,17 +99,16 @@ class DeskFilter {
                 .orElse(null);
     }
 
-    /** Of a form with files, its fields: they are plain, whatever the bytes of a file are taken for here. */
-    private static FormBody form(HttpRequest<?> request, @Nullable String body) {
-        String type = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
-        return UploadedForm.isOne(type) && body != null
-                ? UploadedForm.of(type, body.getBytes(StandardCharsets.UTF_8)).fields()
-                : FormBody.of(body);
-    }
-
     @ResponseFilter
     void keepNowhere(MutableHttpResponse<?> response) {
         response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static FormBody form(HttpRequest<?> request, byte @Nullable [] body) {
+        String type = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
+        return UploadedForm.isOne(type)
+                ? UploadedForm.of(type, body).fields()
+                : FormBody.of(body == null ? null : new String(body, StandardCharsets.UTF_8));
     }
 
     private static boolean isOpenToAll(String path) {

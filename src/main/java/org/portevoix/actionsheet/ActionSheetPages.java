@@ -16,6 +16,7 @@ import org.portevoix.contract.Axis;
 import org.portevoix.contract.Neighbourhood;
 import org.portevoix.contract.Partner;
 import org.portevoix.contract.Preview;
+import org.portevoix.contract.Surroundings;
 import org.portevoix.contract.Territory;
 import org.portevoix.contract.Territory.Named;
 import org.portevoix.contract.Visit;
@@ -43,6 +44,7 @@ class ActionSheetPages implements Preview {
     private final Texts texts;
     private final Messages messages;
     private final Calendar calendar;
+    private final Surroundings surroundings;
 
     ActionSheetPages(
             ActionSheetRepository sheets,
@@ -50,13 +52,15 @@ class ActionSheetPages implements Preview {
             Territory territory,
             Texts texts,
             Messages messages,
-            Calendar calendar) {
+            Calendar calendar,
+            Surroundings surroundings) {
         this.sheets = sheets;
         this.measures = measures;
         this.territory = territory;
         this.texts = texts;
         this.messages = messages;
         this.calendar = calendar;
+        this.surroundings = surroundings;
     }
 
     /** A filter that names nothing here is NotFound, and so is a page after the last. */
@@ -153,11 +157,12 @@ class ActionSheetPages implements Preview {
                 measured.stream()
                         .map(one -> row(visit.lang(), one, read.get(one.titleText()), readings))
                         .toList());
-        return new Page(
+        Page page = new Page(
                 "actionsheet/show",
                 visit.layout(read.get(sheet.titleText()), "/actions/" + sheet.slug(), "actions"),
                 content,
                 Set.of(visit.contract().tag(), ActionSheet.listTag(visit.contractId()), ActionSheet.tag(sheet.id())));
+        return surroundings.around(visit, list(), sheet.id(), page);
     }
 
     private MeasureRow row(String lang, Measure measure, Translated title, List<MeasureReading> readings) {

@@ -47,28 +47,20 @@ interface ActionSheetRepository extends GenericRepository<ActionSheet, Long> {
             int count,
             int skip);
 
-    /** How many sheets name each neighbourhood that some name. */
-    @Query("""
-            SELECT n.neighbourhood_id, COUNT(*) AS sheets
-            FROM action_sheet_neighbourhood n
-            JOIN action_sheet a ON a.id = n.action_sheet_id
-            WHERE a.contract_id = :contractId
-              AND a.state = 'PUBLISHED'
-              AND n.is_held
-            GROUP BY n.neighbourhood_id
-            """)
-    List<SheetsHeld> countHeld(long contractId);
-
-    /** How many sheets name no neighbourhood, and so are held everywhere. */
+    /** How many of these are held in a neighbourhood; {@code most} at most. */
     @Query("""
             SELECT COUNT(*)
-            FROM action_sheet a
-            WHERE a.contract_id = :contractId
-              AND a.state = 'PUBLISHED'
-              AND NOT EXISTS (SELECT 1 FROM action_sheet_neighbourhood n
-                              WHERE n.action_sheet_id = a.id AND n.is_held)
+            FROM (SELECT a.id
+                  FROM action_sheet a
+                  WHERE a.contract_id = :contractId
+                    AND a.state = 'PUBLISHED'
+                    AND (EXISTS (SELECT 1 FROM action_sheet_neighbourhood n
+                                 WHERE n.action_sheet_id = a.id AND n.is_held AND n.neighbourhood_id = :neighbourhoodId)
+                         OR NOT EXISTS (SELECT 1 FROM action_sheet_neighbourhood n
+                                        WHERE n.action_sheet_id = a.id AND n.is_held))
+                  LIMIT :most) found
             """)
-    int countHeldEverywhere(long contractId);
+    int countHeld(long contractId, long neighbourhoodId, int most);
 
     @Query("""
             SELECT action_sheet_id, neighbourhood_id, is_held, is_stronger

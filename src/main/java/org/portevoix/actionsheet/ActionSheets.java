@@ -52,13 +52,9 @@ public class ActionSheets {
                 .toList();
     }
 
-    /** How many published sheets are held in each of these neighbourhoods or everywhere: those of the filtered list. */
-    public Map<Long, Integer> held(long contractId, Collection<Long> neighbourhoods) {
-        int everywhere = actionSheets.countHeldEverywhere(contractId);
-        Map<Long, Integer> named = actionSheets.countHeld(contractId).stream()
-                .collect(Collectors.toMap(SheetsHeld::neighbourhoodId, SheetsHeld::sheets));
-        return neighbourhoods.stream()
-                .collect(Collectors.toMap(id -> id, id -> everywhere + named.getOrDefault(id, 0)));
+    /** How many published sheets are held in this neighbourhood or everywhere: those of the filtered list; {@code most} at most. */
+    public int countHeld(long contractId, long neighbourhoodId, int most) {
+        return actionSheets.countHeld(contractId, neighbourhoodId, most);
     }
 
     /** The slugs of the published sheets of a contract, by id. */

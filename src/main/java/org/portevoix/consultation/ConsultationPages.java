@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
+import org.portevoix.contract.Surroundings;
 import org.portevoix.contract.Visit;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Messages;
@@ -29,6 +30,7 @@ class ConsultationPages {
     private final OpinionReading opinions;
     private final BeanProvider<TeamVoice> team;
     private final ActionSheets actionSheets;
+    private final Surroundings surroundings;
     private final Texts texts;
     private final Calendar calendar;
     private final Messages messages;
@@ -40,6 +42,7 @@ class ConsultationPages {
             OpinionReading opinions,
             BeanProvider<TeamVoice> team,
             ActionSheets actionSheets,
+            Surroundings surroundings,
             Texts texts,
             Calendar calendar,
             Messages messages,
@@ -49,6 +52,7 @@ class ConsultationPages {
         this.opinions = opinions;
         this.team = team;
         this.actionSheets = actionSheets;
+        this.surroundings = surroundings;
         this.texts = texts;
         this.calendar = calendar;
         this.messages = messages;
@@ -109,7 +113,7 @@ class ConsultationPages {
         if (sheetId != null) {
             tags.add(ActionSheets.tag(sheetId));
         }
-        return new Page(
+        Page page = new Page(
                 "consultation/show",
                 visit.layout(
                         errors.isEmpty() ? "" : messages.say(visit.lang(), "web.form.error") + " ",
@@ -119,6 +123,7 @@ class ConsultationPages {
                 content,
                 tags,
                 midnight(visit));
+        return surroundings.around(visit, "consultations", consultation.id(), page);
     }
 
     LocalDate today(Visit visit) {

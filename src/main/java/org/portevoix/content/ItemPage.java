@@ -42,6 +42,10 @@ record ItemPage(
         String reason,
         Planned planned) {
 
+    boolean hasPictures() {
+        return kind.equals(Kind.ACTION.address()) || kind.equals(Kind.EVENT.address());
+    }
+
     boolean isDraft() {
         return state.equals("DRAFT");
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the desk writes, each kind with its name in the desk's addresses and its list in a contract's file. */
-enum Kind {
+public enum Kind {
     ACTION("actions", "actions", "/actions/", "action/", "actions/"),
     EVENT("evenements", "events", "/agenda/", "event/", "events/"),
     CONSULTATION("questionnaires", "consultations", "/avis/", "consultation/", "consultations/"),
@@ -32,14 +32,14 @@ enum Kind {
         this.listTag = listTag;
     }
 
-    static Optional<Kind> at(String address) {
+    public static Optional<Kind> at(String address) {
         return Arrays.stream(values())
                 .filter(kind -> kind.address.equals(address))
                 .findFirst();
     }
 
     /** Those that have pages of their own, and are shown and taken away. */
-    static List<Kind> pages() {
+    public static List<Kind> pages() {
         return List.of(ACTION, EVENT, CONSULTATION, MISSION);
     }
 
@@ -48,12 +48,12 @@ enum Kind {
         return List.of(CONTRACT, NEIGHBOURHOOD, PRIORITY_AREA, AXIS, THEME, PARTNER, TERM);
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
     /** In a contract's file, as {@code events}. */
-    String list() {
+    public String list() {
         return list;
     }
 
@@ -62,12 +62,12 @@ enum Kind {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    boolean hasPages() {
+    public boolean hasPages() {
         return !publicPath.isEmpty();
     }
 
     /** Of the public page, after the contract's own address. */
-    String publicPath(String slug) {
+    public String publicPath(String slug) {
         return publicPath + slug;
     }
 
@@ -82,7 +82,7 @@ enum Kind {
     }
 
     /** The public pages that show an item of this kind. */
-    String[] tags(long contractId, long itemId) {
+    public String[] tags(long contractId, long itemId) {
         if (hasPages()) {
             return new String[] {tag + itemId, listTag + contractId};
         }

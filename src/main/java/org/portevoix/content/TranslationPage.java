@@ -51,6 +51,11 @@ record TranslationPage(
         return toReview + own + stale + missing == 0;
     }
 
+    /** Only what has a page of its own is also said aloud. */
+    boolean hasVoices() {
+        return Kind.pages().stream().anyMatch(kind -> itemAddress.contains("/contenus/" + kind.address() + "/"));
+    }
+
     /**
      * A text.
      *

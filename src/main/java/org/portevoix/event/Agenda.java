@@ -49,10 +49,9 @@ public class Agenda {
         return cards(visit, coming(visit, AgendaFilter.NONE, neighbourhoodId, count, 0));
     }
 
-    /** How many sessions are not over, by the id of their neighbourhood: those of the agenda filtered by it. */
-    public Map<Long, Integer> coming(long contractId) {
-        return events.countComing(contractId, clock.instant()).stream()
-                .collect(Collectors.toMap(ComingSessions::neighbourhoodId, ComingSessions::sessions));
+    /** How many sessions are not over in this neighbourhood, those of the agenda filtered by it; {@code most} at most. */
+    public int countComing(long contractId, long neighbourhoodId, int most) {
+        return events.countComing(contractId, neighbourhoodId, clock.instant(), most);
     }
 
     /** When a page that shows these days stops being true: when the first session ends, at midnight at the latest. */

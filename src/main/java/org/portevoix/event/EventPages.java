@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.Preview;
+import org.portevoix.contract.Surroundings;
 import org.portevoix.contract.Territory;
 import org.portevoix.contract.Visit;
 import org.portevoix.language.Calendar;
@@ -41,6 +42,7 @@ class EventPages implements Preview {
     private final RepeatWords repeatWords;
     private final EventSchema schema;
     private final Calendar calendar;
+    private final Surroundings surroundings;
     private final Clock clock;
 
     EventPages(
@@ -55,6 +57,7 @@ class EventPages implements Preview {
             RepeatWords repeatWords,
             EventSchema schema,
             Calendar calendar,
+            Surroundings surroundings,
             Clock clock) {
         this.events = events;
         this.agenda = agenda;
@@ -67,6 +70,7 @@ class EventPages implements Preview {
         this.repeatWords = repeatWords;
         this.schema = schema;
         this.calendar = calendar;
+        this.surroundings = surroundings;
         this.clock = clock;
     }
 
@@ -195,7 +199,7 @@ class EventPages implements Preview {
         if (sheetId != null) {
             tags.add(ActionSheets.tag(sheetId));
         }
-        return new Page(
+        Page page = new Page(
                 "event/show",
                 visit.layout(
                         errors.isEmpty() ? "" : messages.say(visit.lang(), "web.form.error") + " ",
@@ -214,6 +218,7 @@ class EventPages implements Preview {
                         more(visit, shown, read)),
                 tags,
                 agenda.until(visit));
+        return surroundings.around(visit, list(), shown.id(), page);
     }
 
     private EventPage.More more(Visit visit, EventSession shown, TextsRead read) {

@@ -103,18 +103,19 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
                 count);
     }
 
-    /** How many sessions are not over yet in each neighbourhood that has some: as many as findComing finds there. */
+    /** How many sessions are not over yet in this neighbourhood, of those that findComing finds there; {@code most} at most. */
     @Query("""
-            SELECT e.neighbourhood_id, COUNT(*) AS sessions
-            FROM event_session s
-            JOIN event e ON e.id = s.event_id
-            WHERE e.contract_id = :contractId
-              AND e.state = 'PUBLISHED'
-              AND e.neighbourhood_id IS NOT NULL
-              AND s.ends_at > :now
-            GROUP BY e.neighbourhood_id
+            SELECT COUNT(*)
+            FROM (SELECT s.id
+                  FROM event e
+                  JOIN event_session s ON s.event_id = e.id
+                  WHERE e.contract_id = :contractId
+                    AND e.state = 'PUBLISHED'
+                    AND e.neighbourhood_id = :neighbourhoodId
+                    AND s.ends_at > :now
+                  LIMIT :most) found
             """)
-    List<ComingSessions> countComing(long contractId, Instant now);
+    int countComing(long contractId, long neighbourhoodId, Instant now, int most);
 
     /** The next session of each event that has one to come, soonest first. */
     @Query(SESSIONS + """

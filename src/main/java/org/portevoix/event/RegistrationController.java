@@ -98,6 +98,6 @@ class RegistrationController {
         return HttpResponse.status(status)
                 .contentType("text/html;charset=utf-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(drawing.draw(page.template(), page.layout(), page.content(), key));
+                .body(drawing.draw(page, key));
     }
 }

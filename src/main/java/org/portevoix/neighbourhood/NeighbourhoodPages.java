@@ -4,7 +4,6 @@ import com.ibm.icu.text.Collator;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.Neighbourhood;
@@ -24,6 +23,9 @@ class NeighbourhoodPages {
 
     private static final int SESSIONS = 4;
     private static final int ACTIONS = 6;
+
+    /** Beyond which the list only says that there are more: neighbourhood.list.events and actions name it too. */
+    private static final int MOST = 50;
 
     private final Territory territory;
     private final TerritoryMap map;
@@ -49,9 +51,6 @@ class NeighbourhoodPages {
 
     Page list(Visit visit) {
         List<Named<Neighbourhood>> byName = byName(visit);
-        Map<Long, Integer> sessions = agenda.coming(visit.contractId());
-        Map<Long, Integer> actions = actionSheets.held(
-                visit.contractId(), byName.stream().map(one -> one.row().id()).toList());
         NeighbourhoodMap drawn = new MapDrawing(map.of(visit.contractId())).of(byName);
         var content = new NeighbourhoodListPage(
                 drawn,
@@ -60,8 +59,9 @@ class NeighbourhoodPages {
                                 one.slug(),
                                 one.name(),
                                 drawn == null ? null : drawn.number(one.slug()),
-                                sessions.getOrDefault(one.row().id(), 0),
-                                actions.getOrDefault(one.row().id(), 0)))
+                                agenda.countComing(visit.contractId(), one.row().id(), MOST + 1),
+                                actionSheets.countHeld(
+                                        visit.contractId(), one.row().id(), MOST + 1)))
                         .toList());
         return new Page(
                 "neighbourhood/list",

@@ -200,6 +200,14 @@ public final class Main implements Callable<Integer> {
     @Command(description = "Crée un contrat inventé, avec des avis et des chiffres inventés (démonstrations, mesures).")
     int synthetic(
             @Option(
+                            names = "--actions",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Nombre d'actions de plus (0).")
+                    int actions,
+            @Option(names = "--events", paramLabel = "N", defaultValue = "0", description = "Nombre d'événements (0).")
+                    int events,
+            @Option(
                             names = "--opinions",
                             paramLabel = "N",
                             defaultValue = "1000",
@@ -218,8 +226,9 @@ public final class Main implements Callable<Integer> {
                     @Nullable
                     String contract)
             throws Exception {
-        return Operation.withSite(site ->
-                tell(site.getBean(SyntheticContract.class).make(contract, opinions, lines, System.out::println)));
+        var size = new SyntheticContract.Size(actions, events, opinions, lines);
+        return Operation.withSite(
+                site -> tell(site.getBean(SyntheticContract.class).make(contract, size, System.out::println)));
     }
 
     @Command(

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import org.portevoix.language.Language;
 import org.portevoix.language.Languages;
 import org.portevoix.web.NotFound;
@@ -22,9 +23,10 @@ class ParticipationController {
         this.pages = pages;
     }
 
-    @Get
-    HttpResponse<?> show(HttpRequest<?> request, String lang, String contract) {
+    @Get("{?page}")
+    HttpResponse<?> show(
+            HttpRequest<?> request, String lang, String contract, @QueryValue(defaultValue = "1") int page) {
         Language language = languages.find(lang).orElseThrow(NotFound::new);
-        return pages.show(request, () -> participation.show(language, contract));
+        return pages.show(request, () -> participation.show(language, contract, page));
     }
 }

@@ -3,10 +3,12 @@ package org.portevoix.participation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Translated;
+import org.portevoix.web.Paging;
 
 /**
  * What the page of participation shows.
  *
+ * @param paging of the actions, in the contract's order
  * @param data address of the same figures as open data
  */
 record ParticipationPage(
@@ -16,8 +18,16 @@ record ParticipationPage(
         boolean hasHidden,
         String asOf,
         List<Table> tables,
-        List<ActionRow> actions,
+        Paging<ActionRow> paging,
         String data) {
+
+    boolean hasActions() {
+        return !paging.items().isEmpty();
+    }
+
+    boolean isLater() {
+        return paging.previous() != null;
+    }
 
     /** One breakdown; its name is that of its messages. */
     record Table(String name, boolean hasRates, List<Row> rows) {}

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Calendar;
@@ -26,10 +27,13 @@ import org.portevoix.web.Headings;
 import org.portevoix.web.Layout;
 import org.portevoix.web.NotFound;
 import org.portevoix.web.Page;
+import org.portevoix.web.Paging;
 
 /** Decides what the page of participation shows. */
 @Singleton
 class ParticipationPages {
+    private static final int PAGE_SIZE = 30;
+
     private final Subject subject;
     private final PublishedFigures published;
     private final Headings headings;
@@ -42,7 +46,8 @@ class ParticipationPages {
         this.words = words;
     }
 
-    Page show(Language language, String contract) {
+    /** @param number of the page of its actions, from 1 */
+    Page show(Language language, String contract, int number) {
         long id = subject.contract(contract).orElseThrow(NotFound::new);
         Layout.ContractHeading heading = headings.find(contract, language).orElseThrow(NotFound::new);
         Figures figures = published.of(id);
@@ -54,12 +59,12 @@ class ParticipationPages {
                         "/" + contract + "/participation",
                         "participation",
                         heading),
-                page(language, id, contract, figures),
+                page(language, id, contract, figures, number),
                 Set.of(ParticipationDataController.tag(id)),
                 published.until(figures));
     }
 
-    private ParticipationPage page(Language language, long id, String contract, Figures figures) {
+    private ParticipationPage page(Language language, long id, String contract, Figures figures, int number) {
         Map<String, Object> axes = new LinkedHashMap<>();
         subject.axes(id, language.code()).forEach(axis -> axes.put(axis.slug(), words.title(language, axis.title())));
         axes.put(Figures.NO_AXIS, words.say(language, "participation.page.no_axis"));
@@ -82,7 +87,7 @@ class ParticipationPages {
                 figures.hasHidden(),
                 words.day(language, figures.asOf().atZone(subject.zone(id)).toLocalDate()),
                 tables,
-                actions(language, id, figures),
+                Paging.of(number, PAGE_SIZE, (count, skip) -> actions(language, id, figures, count, skip)),
                 "/api/v1/contracts/" + contract + "/participation");
     }
 
@@ -149,17 +154,15 @@ class ParticipationPages {
         return labels;
     }
 
-    private List<ActionRow> actions(Language language, long id, Figures figures) {
+    private List<ActionRow> actions(Language language, long id, Figures figures, int count, int skip) {
         Map<String, OfAction> bySlug = new LinkedHashMap<>();
         figures.actions().forEach(action -> bySlug.put(action.slug(), action));
-        List<ActionRow> rows = new ArrayList<>();
-        for (Subject.Sheet sheet : subject.actionSheets(id, language.code())) {
-            OfAction action = bySlug.get(sheet.slug());
-            if (action != null) {
-                rows.add(action(language, sheet, action));
-            }
-        }
-        return rows;
+        return subject.actionSheets(id, language.code()).stream()
+                .filter(sheet -> bySlug.containsKey(sheet.slug()))
+                .skip(skip)
+                .limit(count)
+                .map(sheet -> action(language, sheet, Objects.requireNonNull(bySlug.get(sheet.slug()))))
+                .toList();
     }
 
     private ActionRow action(Language language, Subject.Sheet sheet, OfAction action) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
+import org.portevoix.contract.Surroundings;
 import org.portevoix.contract.Visit;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Texts;
@@ -26,6 +27,7 @@ class MissionPages {
     private final MissionSlots slots;
     private final SignUpFormViews forms;
     private final ActionSheets actionSheets;
+    private final Surroundings surroundings;
     private final Texts texts;
     private final Messages messages;
 
@@ -34,12 +36,14 @@ class MissionPages {
             MissionSlots slots,
             SignUpFormViews forms,
             ActionSheets actionSheets,
+            Surroundings surroundings,
             Texts texts,
             Messages messages) {
         this.missions = missions;
         this.slots = slots;
         this.forms = forms;
         this.actionSheets = actionSheets;
+        this.surroundings = surroundings;
         this.texts = texts;
         this.messages = messages;
     }
@@ -68,7 +72,7 @@ class MissionPages {
             tags.add(ActionSheets.tag(sheetId));
         }
         MissionSlots.Offer offer = slots.offered(mission);
-        return new Page(
+        Page page = new Page(
                 "volunteer/show",
                 visit.layout(read.get(mission.titleText()), "/benevoles/" + mission.slug(), "benevoles"),
                 new MissionPage(
@@ -85,6 +89,7 @@ class MissionPages {
                         notice),
                 tags,
                 until(offer));
+        return surroundings.around(visit, "missions", mission.id(), page);
     }
 
     /** A slot that has begun is no longer offered. */

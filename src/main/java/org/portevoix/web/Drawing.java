@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.portevoix.language.Messages;
 
 /** Draws a template: records in, HTML out. */
@@ -37,30 +38,35 @@ public class Drawing {
     }
 
     String draw(Page page) {
-        return draw(page.template(), page.layout(), page.content(), FORM_KEY_PLACE);
+        return draw(page, FORM_KEY_PLACE);
+    }
+
+    /** A page with a form as one person has filled it in: kept nowhere. */
+    public String draw(Page page, String formKey) {
+        return draw(page.template(), root(page, formKey));
     }
 
     /** Draws a page that is for one person only, and so is kept nowhere. */
     public String draw(String template, Layout layout, Object content, String formKey) {
-        return draw(template, root(layout, content, formKey));
+        return draw(new Page(template, layout, content, Set.of()), formKey);
     }
 
     /** Draws a page for the team before residents see it, and says so on it. */
     public String preview(Page page) {
-        Map<String, Object> root = root(page.layout(), page.content(), "");
+        Map<String, Object> root = root(page, "");
         root.put("isPreview", true);
         return draw(page.template(), root);
     }
 
-    private Map<String, Object> root(Layout layout, Object content, String formKey) {
-        Map<String, Object> root = new HashMap<>();
-        root.put("layout", layout);
-        root.put("page", content);
+    private Map<String, Object> root(Page page, String formKey) {
+        Map<String, Object> root = new HashMap<>(page.beside());
+        root.put("layout", page.layout());
+        root.put("page", page.content());
         root.put("formKey", formKey);
-        root.put(LANGUAGE, layout.language().code());
-        root.put(WORDS, words(layout));
-        root.put("pageLanguage", spoken(layout));
-        root.put("pageDirection", direction(layout));
+        root.put(LANGUAGE, page.layout().language().code());
+        root.put(WORDS, words(page.layout()));
+        root.put("pageLanguage", spoken(page.layout()));
+        root.put("pageDirection", direction(page.layout()));
         return root;
     }
 

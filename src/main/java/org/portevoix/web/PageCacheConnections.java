@@ -7,14 +7,16 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the page cache on each connection of the site, between HTTP's own reading and writing and everything else. */
+/** Puts the page cache, and the limits of bodies, on each connection of the site, between HTTP's own reading and writing and everything else. */
 @Singleton
 class PageCacheConnections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
     private final PageCache cache;
     private final PageAnswers answers;
+    private final AtomicInteger uploads = new AtomicInteger();
 
     PageCacheConnections(PageCache cache, PageAnswers answers) {
         this.cache = cache;
@@ -45,6 +47,7 @@ class PageCacheConnections implements BeanCreatedEventListener<NettyServerCustom
             ChannelPipeline pipeline = channel == null ? null : channel.pipeline();
             String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
             if (pipeline != null && pipeline.get(codec) != null) {
+                pipeline.addAfter(codec, "body-limits", new BodyLimits(uploads));
                 pipeline.addAfter(codec, "page-cache", new PageCacheHandler(cache, answers));
             }
         }

@@ -18,12 +18,13 @@ class SecurityHeaders implements Ordered {
     private final Map<String, String> ofFrames;
     private final Map<String, String> ofFramed;
 
-    SecurityHeaders(Styles styles, SiteSettings settings) {
+    SecurityHeaders(Styles styles, Scripts scripts, SiteSettings settings) {
         ofPages = new LinkedHashMap<>();
         ofPages.put(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src " + styles.hashes()
-                        + "; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+                        + "; script-src " + scripts.hashes()
+                        + "; img-src 'self' data:; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         ofPages.put("X-Content-Type-Options", "nosniff");
         ofPages.put("Referrer-Policy", "same-origin");
         ofPages.put("Cross-Origin-Opener-Policy", "same-origin");

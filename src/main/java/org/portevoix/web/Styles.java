@@ -25,7 +25,7 @@ class Styles {
         return "'" + hash(site) + "' '" + hash(desk) + "'";
     }
 
-    private static String hash(String css) {
+    static String hash(String css) {
         return "sha256-" + Base64.getEncoder().encodeToString(Digests.sha256(css.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -38,6 +38,7 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
     private final Markdown markdown;
     private final Pictograms pictograms;
     private final Styles styles;
+    private final Scripts scripts;
 
     TemplateWords(
             Messages messages,
@@ -45,13 +46,15 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
             LanguageNames names,
             Markdown markdown,
             Pictograms pictograms,
-            Styles styles) {
+            Styles styles,
+            Scripts scripts) {
         this.messages = messages;
         this.languages = languages;
         this.names = names;
         this.markdown = markdown;
         this.pictograms = pictograms;
         this.styles = styles;
+        this.scripts = scripts;
     }
 
     @Override
@@ -80,6 +83,7 @@ class TemplateWords implements BeanCreatedEventListener<Handlebars> {
                         "icon", (String name, Options options) -> new Handlebars.SafeString(pictograms.svg(name)))
                 .registerHelper("style", (String name, Options options) -> new Handlebars.SafeString(styles.css(name)))
                 .registerHelper("data", (Object json, Options options) -> data(json))
+                .registerHelper("script", (String name, Options options) -> new Handlebars.SafeString(scripts.listen()))
                 .registerHelper("language", (String code, Options options) -> names.of(code, language(options)))
                 .registerHelper("eq", ConditionalHelpers.eq);
     }

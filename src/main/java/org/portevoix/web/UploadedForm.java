@@ -1,7 +1,6 @@
 package org.portevoix.web;
 
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -38,6 +37,15 @@ public record UploadedForm(FormBody fields, Map<String, byte[]> files) {
         if (!isOne(contentType) || contentType == null || body == null) {
             return NONE;
         }
+        try {
+            return read(contentType, body);
+        } catch (IOException | RuntimeException unreadable) {
+            // Netty's exceptions for a broken body are of many kinds, even of a missing boundary.
+            return NONE;
+        }
+    }
+
+    private static UploadedForm read(String contentType, byte[] body) throws IOException {
         FullHttpRequest request =
                 new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
@@ -56,8 +64,6 @@ public record UploadedForm(FormBody fields, Map<String, byte[]> files) {
                 }
             }
             return new UploadedForm(new FormBody(fields), files);
-        } catch (DecoderException | IOException | IllegalArgumentException e) {
-            return NONE;
         } finally {
             if (decoder != null) {
                 decoder.destroy();

@@ -78,6 +78,33 @@ class RestoreTest {
     }
 
     @Test
+    void theLongestVoiceComesBackToTheByte() throws Exception {
+        Database database = filled();
+        byte[] voice = new byte[4 << 20];
+        new java.util.Random(5).nextBytes(voice);
+        try (Connection connection = database.ownerConnection()) {
+            Sql.execute(connection, "SET SESSION foreign_key_checks = 0");
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    INSERT INTO recording (contract_id, list, item_id, slug, language, short_text, media_type, seconds, digest,
+                        bytes, recorder_id, recorded_at, consented_at, state)
+                    VALUES (1, 'events', 1, 'forum', 'snk', '', 'audio/mp4', 180, REPEAT('a', 32), ?, 1, UTC_TIMESTAMP(),
+                        UTC_TIMESTAMP(), 'WAITING')
+                    """)) {
+                insert.setBytes(1, voice);
+                insert.execute();
+            }
+        }
+        Path file = backup(database, "voice.gz", true);
+        Database elsewhere = database(ELSEWHERE);
+        restore(elsewhere, file, false);
+        String sum = java.util.HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(voice));
+        try (Connection connection = elsewhere.ownerConnection()) {
+            assertEquals(List.of(sum), Sql.strings(connection, "SELECT SHA2(bytes, 256) FROM recording"));
+        }
+    }
+
+    @Test
     void aTableThatPorteVoixDoesNotKnowIsSavedAndLeftAside() throws Exception {
         Database database = filled();
         try (Connection connection = database.ownerConnection()) {

@@ -34,9 +34,15 @@ class SyntheticContractTest implements TestPropertyProvider {
     @Test
     void eachOpinionHasItsLineAndTheOtherLinesAreNoOpinions() throws SQLException {
         List<String> progress = new ArrayList<>();
-        SyntheticContract.Outcome made = synthetic.make("synthetique-essai", 120, 1_500, progress::add);
+        SyntheticContract.Outcome made =
+                synthetic.make("synthetique-essai", new SyntheticContract.Size(12, 30, 120, 1_500), progress::add);
         assertTrue(made.isDone(), made.line());
-        assertEquals(3, progress.size(), progress::toString);
+        assertEquals(5, progress.size(), progress::toString);
+        assertEquals(
+                6 + 12,
+                count("SELECT COUNT(*) FROM action_sheet a JOIN contract c ON c.id = a.contract_id WHERE c.slug = ?"));
+        assertEquals(
+                30, count("SELECT COUNT(*) FROM event e JOIN contract c ON c.id = e.contract_id WHERE c.slug = ?"));
         assertEquals(
                 120, count("SELECT COUNT(*) FROM opinion o JOIN contract c ON c.id = o.contract_id WHERE c.slug = ?"));
         assertEquals(120, count(LINES + "AND l.act = 'OPINION'"));
@@ -46,9 +52,15 @@ class SyntheticContractTest implements TestPropertyProvider {
 
     @Test
     void aContractThatIsThereIsNeverTouched() {
-        assertTrue(synthetic.make("synthetique-deux-fois", 1, 1, line -> {}).isDone());
-        assertFalse(synthetic.make("synthetique-deux-fois", 1, 1, line -> {}).isDone());
-        assertFalse(synthetic.make("bobigny", 1, 1, line -> {}).isDone());
+        assertTrue(synthetic
+                .make("synthetique-deux-fois", new SyntheticContract.Size(0, 0, 1, 1), line -> {})
+                .isDone());
+        assertFalse(synthetic
+                .make("synthetique-deux-fois", new SyntheticContract.Size(0, 0, 1, 1), line -> {})
+                .isDone());
+        assertFalse(synthetic
+                .make("bobigny", new SyntheticContract.Size(0, 0, 1, 1), line -> {})
+                .isDone());
     }
 
     @Test

@@ -1,0 +1,7 @@
+package org.portevoix.picture;
+
+import io.micronaut.core.annotation.Introspected;
+
+/** The picture itself. */
+@Introspected
+record PictureBytes(String digest, byte[] bytes) {}
