@@ -42,6 +42,14 @@ class ArchitectureTest {
                     .and(not(resideInAPackage(HERE + "participation.."))));
 
     @ArchTest
+    static final ArchRule sealKnowsNoFeature = noClasses()
+            .that(resideInAPackage(HERE + "seal.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.portevoix..")
+                    .and(not(resideInAnyPackage(GROUND)))
+                    .and(not(resideInAPackage(HERE + "seal.."))));
+
+    @ArchTest
     static final ArchRule onlyOperationKnowsOperation = noClasses()
             .that(not(resideInAPackage(HERE + "operation..")))
             .should()

@@ -227,6 +227,21 @@ class TranslationsTest {
         return Set.copyOf(joined.values());
     }
 
+    /** What the lines of the sealed log are about: as the table of the desk's addresses says. */
+    private static List<String> sealedKinds() {
+        try (Stream<String> lines = Files.lines(Path.of("src/main/resources/seal/acts.txt"))) {
+            return Stream.concat(
+                            Stream.of("address"),
+                            lines.map(line -> line.split(" "))
+                                    .filter(line -> line.length == 4 && line[1].startsWith("/"))
+                                    .map(line -> line[3]))
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The words that follow a prefix: what the file of a contract may say, what an enum holds. */
     private static Map<String, List<String>> fixedLists() {
         Map<String, List<String>> lists = new TreeMap<>();
@@ -285,6 +300,8 @@ class TranslationsTest {
                 List.of("appel", "inscription", "modification", "nombre", "presences", "retrait", "seance"));
         lists.put("event.desk.heads", List.of("autre-ville", "inconnu"));
         lists.put("event.desk.state", List.of("PLANNED", "CANCELLED", "POSTPONED"));
+        lists.put("journal.desk.act", names("seal.Act"));
+        lists.put("journal.desk.kind", sealedKinds());
         lists.put("council.kind", names("council.CouncilKind"));
         lists.put("council.desk.about", names("council.AboutKind"));
         lists.put("council.desk.done", List.of("comptage", "proposition", "reunion"));

@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.seal.Act;
+import org.portevoix.seal.Deed;
+import org.portevoix.seal.Seal;
 
 /** The people of the team: lets them in, and gives them a link to choose a password. */
 @Singleton
@@ -35,6 +38,7 @@ public class Accounts {
     private final DeskSessions sessions;
     private final Passwords passwords;
     private final Tokens tokens;
+    private final Seal seal;
     private final Clock clock;
 
     Accounts(
@@ -43,12 +47,14 @@ public class Accounts {
             DeskSessions sessions,
             Passwords passwords,
             Tokens tokens,
+            Seal seal,
             Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.sessions = sessions;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -77,6 +83,10 @@ public class Accounts {
             accounts.reopen(id(account));
         }
         accounts.addMembership(id(account), contractId, role);
+        seal.record(Deed.of(Act.ROLE_GIVEN)
+                .in(contractId)
+                .about("account", id(account))
+                .saying(role.name()));
         return known.isPresent() && !isBack ? Optional.empty() : Optional.of(link(id(account)));
     }
 
@@ -90,6 +100,9 @@ public class Accounts {
         Account account = known.orElseGet(() -> add(email, name, null, true));
         accounts.reopen(id(account));
         accounts.setAdministrator(id(account), true);
+        seal.record(Deed.of(Act.ADMINISTRATION_CHANGED)
+                .about("account", id(account))
+                .saying("yes"));
         return Optional.of(link(id(account)));
     }
 
@@ -110,7 +123,9 @@ public class Accounts {
         if (hasAdministrator() || accounts.findByEmail(email(email)).isPresent()) {
             return Optional.of("account.desk.email.taken");
         }
-        add(email, name, passwords.hash(password), true);
+        Account first = add(email, name, passwords.hash(password), true);
+        seal.record(
+                Deed.of(Act.ADMINISTRATION_CHANGED).about("account", id(first)).saying("first"));
         links.deleteThoseOfTheFirstAdministrator();
         return Optional.empty();
     }
@@ -146,10 +161,18 @@ public class Accounts {
     /** Who coordinates this contract and can sign in; those who administer the site where nobody does. */
     public List<Person> toldOfDanger(long contractId) {
         List<AccountAddress> coordinators = accounts.findCoordinators(contractId);
-        return (coordinators.isEmpty() ? accounts.findAdministrators() : coordinators)
-                .stream()
-                        .map(one -> new Person(one.id(), one.name(), one.email()))
-                        .toList();
+        return people(coordinators.isEmpty() ? accounts.findAdministrators() : coordinators);
+    }
+
+    /** Who administers the site and can sign in. */
+    public List<Person> administrators() {
+        return people(accounts.findAdministrators());
+    }
+
+    private static List<Person> people(List<AccountAddress> addresses) {
+        return addresses.stream()
+                .map(one -> new Person(one.id(), one.name(), one.email()))
+                .toList();
     }
 
     /**
@@ -241,6 +264,10 @@ public class Accounts {
     @Transactional
     public void takeBack(long accountId, long contractId, Role role) {
         accounts.removeMembership(accountId, contractId, role);
+        seal.record(Deed.of(Act.ROLE_TAKEN)
+                .in(contractId)
+                .about("account", accountId)
+                .saying(role.name()));
     }
 
     /** The token of a link to make the first administrator, good while there is none. */
@@ -278,6 +305,7 @@ public class Accounts {
     @Transactional
     boolean changePassword(long accountId, String password) {
         boolean isChanged = accounts.setPassword(accountId, passwords.hash(password)) == 1;
+        seal.record(Deed.of(Act.PASSWORD_CHANGED).by(accountId).about("account", accountId));
         sessions.closeAll(accountId);
         links.deleteAll(accountId);
         return isChanged;
@@ -329,6 +357,8 @@ public class Accounts {
         }
         String token = tokens.next();
         links.add(Tokens.hash(token), accountId, clock.instant().plus(LINK));
+        Deed made = Deed.of(Act.PASSWORD_LINK_MADE);
+        seal.record(accountId == null ? made.saying("first") : made.about("account", accountId));
         return token;
     }
 

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.RequestFilter;
@@ -17,6 +18,10 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.contract.Contract;
+import org.portevoix.seal.ActAddresses;
+import org.portevoix.seal.Deed;
+import org.portevoix.seal.Seal;
 import org.portevoix.web.Forbidden;
 import org.portevoix.web.FormBody;
 import org.portevoix.web.UploadedForm;
@@ -31,12 +36,18 @@ class DeskFilter {
     /** Of one time; with nothing after the slash it is the page of somebody signed in. */
     private static final Pattern LINK = Pattern.compile("/equipe/mot-de-passe/[^/]+");
 
+    private static final String READING = "portevoix.desk-reading";
+
     private final Desks desks;
     private final SignInPages pages;
+    private final ActAddresses acts;
+    private final Seal seal;
 
-    DeskFilter(Desks desks, SignInPages pages) {
+    DeskFilter(Desks desks, SignInPages pages, ActAddresses acts, Seal seal) {
         this.desks = desks;
         this.pages = pages;
+        this.acts = acts;
+        this.seal = seal;
     }
 
     @RequestFilter
@@ -59,7 +70,33 @@ class DeskFilter {
         if (!isReading && !isOf(desk.get(), form)) {
             throw new Forbidden();
         }
+        acts.of(request, desk.get().accountId(), contract(request, desk.get())).ifPresent(deed -> {
+            if (isReading) {
+                request.setAttribute(READING, deed);
+            } else {
+                Seal.begin(request, deed);
+            }
+        });
         return null;
+    }
+
+    /** A list of persons leaves a line of the sealed log before it leaves the site. */
+    @ResponseFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    void sealReading(HttpRequest<?> request, HttpResponse<?> response) {
+        if (response.code() == HttpStatus.OK.getCode()) {
+            request.getAttribute(READING, Deed.class).ifPresent(seal::recordAlone);
+        }
+    }
+
+    /** The id of the contract in the address; null where none is, or none of theirs. */
+    private static @Nullable Long contract(HttpRequest<?> request, Desk desk) {
+        String[] path = request.getPath().split("/", 4);
+        return desk.contracts().stream()
+                .filter(contract -> path.length > 2 && contract.slug().equals(path[2]))
+                .map(Contract::id)
+                .findFirst()
+                .orElse(null);
     }
 
     @ResponseFilter

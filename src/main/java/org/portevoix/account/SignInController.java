@@ -26,15 +26,14 @@ class SignInController {
     private static final Logger LOG = LoggerFactory.getLogger(SignInController.class);
 
     private final Accounts accounts;
-    private final DeskSessions sessions;
+    private final SignIns signIns;
     private final SessionCookie cookie;
     private final SignInPages pages;
     private final RateLimits limits;
 
-    SignInController(
-            Accounts accounts, DeskSessions sessions, SessionCookie cookie, SignInPages pages, RateLimits limits) {
+    SignInController(Accounts accounts, SignIns signIns, SessionCookie cookie, SignInPages pages, RateLimits limits) {
         this.accounts = accounts;
-        this.sessions = sessions;
+        this.signIns = signIns;
         this.cookie = cookie;
         this.pages = pages;
         this.limits = limits;
@@ -64,14 +63,14 @@ class SignInController {
         }
         if (account.isEmpty()) {
             limits.countWrongPassword(request, email);
+            signIns.refused(email);
             LOG.warn("Sign-in refused: wrong e-mail or password");
             return pages.show(
                     HttpStatus.UNPROCESSABLE_ENTITY, form.get("email"), target, "account.desk.sign_in.wrong", "");
         }
-        SessionCookie.token(request).ifPresent(sessions::close);
+        SessionCookie.token(request).ifPresent(signIns::close);
         long id = Objects.requireNonNull(account.get().id());
-        String token = sessions.open(id);
-        accounts.see(id);
+        String token = signIns.open(id);
         LOG.info("Account {} signed in", id);
         return HttpResponse.seeOther(URI.create(SignInPages.target(target))).cookie(cookie.of(token));
     }
@@ -79,7 +78,7 @@ class SignInController {
     @Post("/deconnexion")
     @Consumes(MediaType.ALL)
     HttpResponse<?> signOut(HttpRequest<?> request, Desk desk) {
-        SessionCookie.token(request).ifPresent(sessions::close);
+        SessionCookie.token(request).ifPresent(signIns::close);
         LOG.info("Account {} signed out", desk.accountId());
         return HttpResponse.seeOther(URI.create(SignInPages.ADDRESS + "?fait=deconnexion"))
                 .cookie(cookie.none());

@@ -5,6 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import org.portevoix.contract.Contract;
+import org.portevoix.seal.Act;
+import org.portevoix.seal.Deed;
+import org.portevoix.seal.Seal;
 
 /** Changes what people are, so that each contract and the site keep somebody who can let others in. */
 @Singleton
@@ -13,11 +16,13 @@ class Team {
     private final AccountRepository accounts;
     private final DeskSessions sessions;
     private final OneTimeLinkRepository links;
+    private final Seal seal;
 
-    Team(AccountRepository accounts, DeskSessions sessions, OneTimeLinkRepository links) {
+    Team(AccountRepository accounts, DeskSessions sessions, OneTimeLinkRepository links, Seal seal) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.links = links;
+        this.seal = seal;
     }
 
     /** False when nobody who can sign in would coordinate the contract; an administrator may, who looks after it then. */
@@ -31,6 +36,10 @@ class Team {
         }
         if (accounts.deleteMembership(accountId, contract.id(), from) == 1) {
             accounts.addMembership(accountId, contract.id(), to);
+            seal.record(Deed.of(Act.ROLE_CHANGED)
+                    .in(contract.id())
+                    .about("account", accountId)
+                    .saying(from + " " + to));
         }
         return true;
     }
@@ -41,7 +50,12 @@ class Team {
         if (!mayTake(desk, contract, accountId, role)) {
             return false;
         }
-        accounts.deleteMembership(accountId, contract.id(), role);
+        if (accounts.deleteMembership(accountId, contract.id(), role) == 1) {
+            seal.record(Deed.of(Act.ROLE_TAKEN)
+                    .in(contract.id())
+                    .about("account", accountId)
+                    .saying(role.name()));
+        }
         return true;
     }
 
@@ -52,6 +66,8 @@ class Team {
             return false;
         }
         accounts.setAdministrator(accountId, isAdministrator);
+        seal.record(
+                Deed.of(Act.ADMINISTRATION_CHANGED).about("account", accountId).saying(isAdministrator ? "yes" : "no"));
         return true;
     }
 

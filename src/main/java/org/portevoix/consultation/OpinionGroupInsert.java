@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.portevoix.mail.Contacts;
 import org.portevoix.participation.Ledger;
+import org.portevoix.seal.Seal;
 
 /**
  * Some opinions, their answers and their ledger lines, in one transaction and three statements; and a contact for each
@@ -33,12 +34,14 @@ class OpinionGroupInsert {
     private final Ledger ledger;
     private final Contacts contacts;
     private final OpinionDistress distress;
+    private final Seal seal;
 
-    OpinionGroupInsert(JdbcOperations database, Ledger ledger, Contacts contacts, OpinionDistress distress) {
+    OpinionGroupInsert(JdbcOperations database, Ledger ledger, Contacts contacts, OpinionDistress distress, Seal seal) {
         this.database = database;
         this.ledger = ledger;
         this.contacts = contacts;
         this.distress = distress;
+        this.seal = seal;
     }
 
     /** All or none, in a transaction of its own: some of them are other callers'. */
@@ -61,6 +64,9 @@ class OpinionGroupInsert {
             }
             if (one.alert() != null) {
                 distress.tell(one.alert(), ids.get(i), one.opinion().revision());
+            }
+            if (one.deed() != null) {
+                seal.record(one.deed());
             }
         }
         ledger.record(group.stream().map(one -> one.opinion().ledgerLine()).toList());

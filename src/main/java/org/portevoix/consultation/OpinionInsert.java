@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.distress.DistressAlerts;
 import org.portevoix.mail.Contact;
 import org.portevoix.receipt.ReceiptCodes;
+import org.portevoix.seal.Deed;
+import org.portevoix.seal.Seal;
 
 /**
  * Adds opinions, each with its answers and its ledger line: all or nothing. Those that come while others are being
@@ -47,7 +49,7 @@ class OpinionInsert {
      * {@link ReceiptCodes#isClash} knows when the code or the submission is there already.
      */
     void save(Opinion opinion, List<Answer> answers, @Nullable Contact contact, DistressAlerts.@Nullable Alert alert) {
-        var mine = new Waiting(opinion, answers, contact, alert, new CompletableFuture<>());
+        var mine = new Waiting(opinion, answers, contact, alert, Seal.present(), new CompletableFuture<>());
         waiting.add(mine);
         try {
             mine.committed().join();
@@ -83,11 +85,12 @@ class OpinionInsert {
         }
     }
 
-    /** An opinion on its way in. */
+    /** An opinion on its way in. @param deed of whoever typed it at the desk; null of a resident's own */
     record Waiting(
             Opinion opinion,
             List<Answer> answers,
             @Nullable Contact contact,
             DistressAlerts.@Nullable Alert alert,
+            @Nullable Deed deed,
             CompletableFuture<@Nullable Void> committed) {}
 }

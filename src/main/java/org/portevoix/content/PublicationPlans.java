@@ -9,6 +9,9 @@ import org.portevoix.content.Contents.Saved;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
 import org.portevoix.importing.ContractItem;
+import org.portevoix.seal.Act;
+import org.portevoix.seal.Deed;
+import org.portevoix.seal.Seal;
 
 /** Drafts that show themselves at an hour: decided, called off, done once. */
 @Singleton
@@ -18,12 +21,14 @@ class PublicationPlans {
     private final PublicationPlanRepository plans;
     private final Contents contents;
     private final Contracts contracts;
+    private final Seal seal;
     private final Clock clock;
 
-    PublicationPlans(PublicationPlanRepository plans, Contents contents, Contracts contracts, Clock clock) {
+    PublicationPlans(PublicationPlanRepository plans, Contents contents, Contracts contracts, Seal seal, Clock clock) {
         this.plans = plans;
         this.contents = contents;
         this.contracts = contracts;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -63,6 +68,13 @@ class PublicationPlans {
             return;
         }
         Saved saved = contents.publish(due.accountId(), contract, due.kind(), due.slug(), "");
+        if (saved.isDone()) {
+            seal.record(Deed.of(Act.CONTENT_PUBLISHED)
+                    .by(due.accountId())
+                    .in(contract.id())
+                    .about("content", due.kind().address() + "/" + due.slug())
+                    .saying("planned"));
+        }
         if (!saved.problems().isEmpty()) {
             plans.save(new PublicationPlan(
                     null,

@@ -16,10 +16,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.seal.Act;
+import org.portevoix.seal.Deed;
+import org.portevoix.seal.Seal;
 
 /** Loads or updates one contract from its file: all of it, or nothing. */
 @Singleton
@@ -30,6 +34,7 @@ public class ContractImport {
     private final List<ContractPart> parts;
     private final ImportStore store;
     private final TransactionOperations<Connection> transactions;
+    private final Seal seal;
     private final Clock clock;
 
     ContractImport(
@@ -37,6 +42,7 @@ public class ContractImport {
             List<ContractPart> parts,
             ImportStore store,
             TransactionOperations<Connection> transactions,
+            Seal seal,
             Clock clock) {
         this.shape = shape;
         this.parts = parts.stream()
@@ -44,6 +50,7 @@ public class ContractImport {
                 .toList();
         this.store = store;
         this.transactions = transactions;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -125,6 +132,13 @@ public class ContractImport {
         ImportReport report = writer.report(name);
         if (report.isDone()) {
             store.save(writer);
+            String slug =
+                    Objects.requireNonNull(file.section("contract").at("slug").string());
+            Map<String, @Nullable Object> saved = Objects.requireNonNull(store.contractRead(slug));
+            seal.record(Deed.of(Act.CONTRACT_IMPORTED)
+                    .in(saved.get("id") instanceof Number id ? id.longValue() : null)
+                    .about("contract", slug)
+                    .saying(replace ? "replace" : ""));
         }
         return report;
     }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -42,7 +43,9 @@ public class Messages {
                 unused -> new MessageFormat(
                         pattern(language, key),
                         languages.find(spoken(language, key)).orElseThrow().locale()));
-        return ((MessageFormat) format.clone()).format(arguments);
+        Map<String, Object> isolated = new HashMap<>();
+        arguments.forEach((name, value) -> isolated.put(name, Isolated.argument(value)));
+        return ((MessageFormat) format.clone()).format(isolated);
     }
 
     /** Whether the site itself speaks this language. */

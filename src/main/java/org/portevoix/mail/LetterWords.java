@@ -1,6 +1,7 @@
 package org.portevoix.mail;
 
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,7 +84,16 @@ class LetterWords {
     private String say(Letter.Said said, String language) {
         return said.messageKey() == null
                 ? Objects.toString(said.words(), "")
-                : messages.say(language, said.messageKey(), said.arguments());
+                : messages.say(language, said.messageKey(), inOneLine(said.arguments()));
+    }
+
+    /** Within a sentence of the site nobody's words begin a line of their own, which would look like the site's. */
+    private static Map<String, Object> inOneLine(Map<String, Object> arguments) {
+        Map<String, Object> lines = new HashMap<>();
+        arguments.forEach((name, value) -> lines.put(
+                name,
+                value instanceof String words ? LINE_OR_CONTROL.matcher(words).replaceAll(" ") : value));
+        return lines;
     }
 
     private static String quoted(String words) {

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.consultation.DecidedOpinions;
 import org.portevoix.consultation.OpinionRead;
+import org.portevoix.seal.Act;
+import org.portevoix.seal.Deed;
+import org.portevoix.seal.Seal;
 import org.portevoix.web.Conflict;
 
 /** Decides about opinions: the opinion moves and the decision is written down in one transaction. */
@@ -21,6 +24,7 @@ class ModerationDecisions {
     private final DecidedOpinions opinions;
     private final Sharing sharing;
     private final Contests contests;
+    private final Seal seal;
     private final Clock clock;
 
     ModerationDecisions(
@@ -28,11 +32,13 @@ class ModerationDecisions {
             DecidedOpinions opinions,
             Sharing sharing,
             Contests contests,
+            Seal seal,
             Clock clock) {
         this.decisions = decisions;
         this.opinions = opinions;
         this.sharing = sharing;
         this.contests = contests;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -151,6 +157,10 @@ class ModerationDecisions {
             @Nullable String note,
             @Nullable String noteLanguage,
             long accountId) {
+        seal.record(Deed.of(Act.OPINION_DECIDED)
+                .by(accountId)
+                .about("opinion", opinionId)
+                .saying(reason == null ? decision.name() : decision + " " + reason));
         return decisions.save(new ModerationDecision(
                 null,
                 opinionId,

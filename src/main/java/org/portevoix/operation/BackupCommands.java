@@ -2,11 +2,17 @@ package org.portevoix.operation;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import org.portevoix.seal.Act;
+import org.portevoix.seal.Chain;
+import org.portevoix.seal.Deed;
 
 /** {@code ./run backup} and {@code ./run restore}. */
 final class BackupCommands {
@@ -22,13 +28,14 @@ final class BackupCommands {
         this.operation = operation;
     }
 
-    int backup(Path file, boolean keepsSecret) {
+    int backup(Path file, boolean keepsSecret) throws SQLException {
         String secret = knownSecret();
         Database database = operation.openDatabase(Operation.Use.SHARED);
         database.refuseSilence();
         operation.opening(() -> Files.deleteIfExists(Backup.draft(file)));
         BackupLines.End end = new Backup(database, secret, keepsSecret, operation::say).write(file.toAbsolutePath());
         operation.folder().write(LAST, Instant.now().toString());
+        seal(database, Act.BACKUP_MADE);
         System.out.println("Sauvegarde faite : " + file + ", " + size(file) + ", " + content(end) + ".");
         System.out.println(
                 keepsSecret
@@ -48,6 +55,15 @@ final class BackupCommands {
                             + " : donnez le bon dossier avec PORTEVOIX_DATA, ou le secret avec PORTEVOIX_SECRET.");
         }
         return known;
+    }
+
+    /** A line of the sealed log says so: after a restore, the chain goes on from the backup's last line. */
+    private static void seal(Database database, Act act) throws SQLException {
+        try (Connection site = database.siteConnection()) {
+            site.setAutoCommit(false);
+            Chain.append(site, Clock.systemUTC(), List.of(Deed.of(act)));
+            site.commit();
+        }
     }
 
     private static String content(BackupLines.End end) {
@@ -85,6 +101,7 @@ final class BackupCommands {
             operation.folder().write("secret", secret);
         }
         restore.write(content);
+        seal(database, Act.BACKUP_RESTORED);
         System.out.println("Tout est restauré, relu et comparé : " + content(content.end()) + ".");
         return 0;
     }

@@ -3,6 +3,7 @@ package org.portevoix.operation;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.portevoix.account.AccountCommands;
 import org.portevoix.importing.ContractExport;
 import org.portevoix.importing.ContractImport;
 import org.portevoix.importing.ImportReport;
+import org.portevoix.seal.Act;
+import org.portevoix.seal.Deed;
+import org.portevoix.seal.Seal;
 import org.portevoix.synthetic.SyntheticContract;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,6 +109,7 @@ public final class Main implements Callable<Integer> {
                 return FAILED;
             }
             Files.writeString(file, yaml.get());
+            site.getBean(Seal.class).recordAlone(Deed.of(Act.CONTRACT_EXPORTED).about("contract", contract));
             System.out.println("Contrat écrit dans " + file + ".");
             return 0;
         });
@@ -170,6 +175,21 @@ public final class Main implements Callable<Integer> {
             BackupCommands commands = new BackupCommands(operation);
             return check ? commands.check(file) : commands.restore(file, replace);
         });
+    }
+
+    @Command(
+            name = "verify-log",
+            description = "Relit tout le journal scellé et nomme chaque ligne modifiée, retirée ou déplacée.")
+    int verifyLog(
+            @Parameters(
+                            paramLabel = "SCEAU",
+                            arity = "0..*",
+                            description = "Sceaux reçus par courriel (numéro:empreinte) : le journal doit y passer.")
+                    @Nullable
+                    List<String> heads)
+            throws Exception {
+        return Operation.withoutSite(
+                operation -> new VerifyLogCommand(operation).verify(heads == null ? List.of() : heads));
     }
 
     @Command(description = "Regarde si tout va bien, et dit quoi faire sinon.")

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.DataTerms;
+import org.portevoix.seal.Act;
+import org.portevoix.seal.Deed;
+import org.portevoix.seal.Seal;
 import org.portevoix.web.PageChanges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,7 @@ public class Retention implements DataTerms {
     private final RetentionRepository repository;
     private final Contracts contracts;
     private final PageChanges pageChanges;
+    private final Seal seal;
     private final Clock clock;
 
     Retention(
@@ -40,12 +44,14 @@ public class Retention implements DataTerms {
             RetentionRepository repository,
             Contracts contracts,
             PageChanges pageChanges,
+            Seal seal,
             Clock clock) {
         this.kinds =
                 kinds.stream().sorted(Comparator.comparing(PersonalData::kind)).toList();
         this.repository = repository;
         this.contracts = contracts;
         this.pageChanges = pageChanges;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -124,8 +130,7 @@ public class Retention implements DataTerms {
 
     private void erase(Contract contract, PersonalData kind, LocalDate today, Period term) {
         try {
-            int erased = kind.erase(contract.id(), today.minus(term));
-            repository.done(contract.id(), kind.kind(), today, erased);
+            int erased = eraseSealed(contract, kind, today, term);
             LOG.info("Retention: contract {}, {}: {} erased", contract.id(), kind.kind(), erased);
         } catch (RuntimeException e) {
             String failure = e.getClass().getSimpleName();
@@ -133,6 +138,20 @@ public class Retention implements DataTerms {
                     contract.id(), kind.kind(), today, failure.substring(0, Math.min(failure.length(), LONGEST_NAME)));
             LOG.error("Retention: contract {}, {}: {}", contract.id(), kind.kind(), failure);
         }
+    }
+
+    /** What is erased and its line of the sealed log, together. */
+    @Transactional
+    int eraseSealed(Contract contract, PersonalData kind, LocalDate today, Period term) {
+        int erased = kind.erase(contract.id(), today.minus(term));
+        repository.done(contract.id(), kind.kind(), today, erased);
+        if (erased > 0) {
+            seal.record(Deed.of(Act.ERASED_BY_TERM)
+                    .in(contract.id())
+                    .about("personal_data", kind.kind())
+                    .saying(Integer.toString(erased)));
+        }
+        return erased;
     }
 
     private LocalDate today(Contract contract) {

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.TestInstance;
 import org.portevoix.TestDatabase;
+import org.portevoix.seal.Seal;
 
 /** Imports files into the real database, on any day. */
 @MicronautTest(startApplication = false, transactional = false)
@@ -42,6 +43,9 @@ abstract class ImportTest implements TestPropertyProvider {
     @Inject
     TransactionOperations<Connection> transactions;
 
+    @Inject
+    Seal seal;
+
     @Override
     public Map<String, String> getProperties() {
         Map<String, String> properties = new TreeMap<>();
@@ -51,7 +55,7 @@ abstract class ImportTest implements TestPropertyProvider {
 
     ContractImport importOn(LocalDate day) {
         Clock clock = Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        return new ContractImport(shape, parts, store, transactions, clock);
+        return new ContractImport(shape, parts, store, transactions, seal, clock);
     }
 
     ImportReport importing(String yaml) {

@@ -138,11 +138,11 @@ class OpinionJourneyTest {
                 visit("/fr/" + contract + "/participation"));
     }
 
+    /** That they are on no public address, NothingUnreviewedTest sees. */
     @Test
-    void wordsForTheTeamAloneAreNeverPublicByAnyPath() {
+    void wordsForTheTeamAloneCannotBePublished() {
         String contract = town.sample("bobigny-equipe-seule");
         String words = "Secretissime 4817";
-        Map<String, String> before = town.publicPages(contract);
         String code = town.give("fr", contract, WISH, Map.of("q-sante-pour-vous", words, "may_show", "no"));
         Coordinator coordinator = town.coordinator(contract);
         long opinion = coordinator.opinionWith(words);
@@ -161,10 +161,6 @@ class OpinionJourneyTest {
         assertNotEquals(303, coordinator.publish(opinion).status());
         assertEquals(List.of("PASSED_ON"), states(contract));
 
-        Map<String, String> after = town.publicPages(contract);
-        assertTrue(after.size() >= before.size() && after.size() > 150, "only " + after.size() + " pages");
-        after.forEach((path, body) -> assertFalse(body.contains(words), path));
-        assertFalse(after.keySet().stream().anyMatch(path -> path.contains(code)));
         assertTrue(visit("/fr/suivi/" + code).contains(words), "its writer still reads it");
     }
 
@@ -255,7 +251,6 @@ class OpinionJourneyTest {
         TestVisitor.Answer again = town.visitor().post("/fr/suivi/" + code + "/retrait", Map.of());
         assertEquals(303, again.status());
         assertEquals(List.of("1", "-1"), counts(contract));
-        town.publicPages(contract).forEach((path, body) -> assertFalse(body.contains(better), path));
     }
 
     @Test

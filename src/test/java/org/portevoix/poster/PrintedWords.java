@@ -14,12 +14,12 @@ import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.TextPosition;
 
 /** The words of a PDF, as a screen reader follows them. */
-final class PrintedWords {
+public final class PrintedWords {
 
     private PrintedWords() {}
 
     /** All that is said in the document, a paragraph a line. */
-    static String of(PDDocument document) {
+    public static String of(PDDocument document) {
         return PosterDrawingTest.elements(document).stream()
                 .map(element -> of(document, element))
                 .filter(words -> !words.isEmpty())
