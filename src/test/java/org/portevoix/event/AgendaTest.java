@@ -132,7 +132,7 @@ class AgendaTest {
                 "https://schema.org/EventScheduled", event.path("eventStatus").asString());
         assertTrue(town.visitor()
                 .page(base + "groupe-entre-femmes")
-                .select("script")
+                .select("script[type=application/ld+json]")
                 .isEmpty());
         assertFalse(text("/fr/" + sample + "/agenda.atom").contains("groupe-entre-femmes"));
         assertFalse(text("/fr/" + sample + "/agenda.ics").contains("groupe-entre-femmes"));
