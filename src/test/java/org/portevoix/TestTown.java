@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -145,10 +146,15 @@ public final class TestTown {
 
     /** A coordinator of this contract, signed in. */
     public Coordinator coordinator(String contract) {
-        String email = "coordination@" + contract + ".example";
+        return coordinator(contract, "Coordination");
+    }
+
+    /** Another coordinator of this contract, signed in: of one word. */
+    public Coordinator coordinator(String contract, String name) {
+        String email = name.toLowerCase(Locale.ROOT) + "@" + contract + ".example";
         TestVisitor desk = visitor();
         long id = bean(Contracts.class).find(contract).map(Contract::id).orElseThrow();
-        bean(Accounts.class).create(email, "Coordination", Role.COORDINATOR, id).ifPresent(link -> {
+        bean(Accounts.class).create(email, name, Role.COORDINATOR, id).ifPresent(link -> {
             TestVisitor.Answer chosen =
                     desk.post("/equipe/mot-de-passe/" + link, Map.of("password", PASSWORD, "password-again", PASSWORD));
             if (chosen.status() != 303) {
@@ -284,17 +290,15 @@ public final class TestTown {
 
         /** The number under which these words wait for a reading. */
         public long opinionWith(String words) {
-            for (int page = 1; page < 100; page++) {
-                Document queue = desk.page("/equipe/" + contract + "/avis?page=" + page);
-                List<Element> cards = queue.select("article");
-                if (cards.isEmpty()) {
-                    break;
-                }
-                for (Element card : cards) {
+            String address = "/equipe/" + contract + "/avis";
+            while (!address.isEmpty()) {
+                Document queue = desk.page(address);
+                for (Element card : queue.select("article")) {
                     if (card.text().contains(words)) {
                         return Long.parseLong(card.attr("aria-labelledby").substring("opinion-".length()));
                     }
                 }
+                address = queue.select("a[rel=next]").attr("href");
             }
             throw new AssertionError("Not in the queue: " + words);
         }
@@ -310,7 +314,7 @@ public final class TestTown {
         public TestVisitor.Answer decide(long opinion, Map<String, String> fields) {
             Map<String, String> all = new TreeMap<>(fields);
             Document read = desk.page("/equipe/" + contract + "/avis/" + opinion);
-            for (String field : List.of("csrf", "revision")) {
+            for (String field : List.of("csrf", "revision", "seen")) {
                 all.put(field, read.select("input[name=" + field + "]").attr("value"));
             }
             return desk.post("/equipe/" + contract + "/avis/" + opinion + "/decision", all);

@@ -302,7 +302,16 @@ class TranslationsTest {
         lists.put("followup.desk.kind", names("receipt.Said$Kind"));
         lists.put("moderation.desk.channel", names("participation.Channel"));
         lists.put("moderation.desk.consultations.state", List.of("TO_COME", "OPEN", "CLOSED"));
-        lists.put("moderation.desk.done", names("moderation.Decision"));
+        lists.put(
+                "moderation.desk.done",
+                Stream.concat(names("moderation.Decision").stream(), Stream.of("ASSIGNED", "SEVERAL"))
+                        .toList());
+        lists.put("moderation.desk.advice", names("moderation.Decision"));
+        lists.put("moderation.desk.contest.outcome", names("moderation.Contest$Outcome"));
+        lists.put("consultation.contest", names("moderation.Contest$Outcome"));
+        lists.put(
+                "moderation.desk.several.left",
+                List.of("ASKED", "CONTESTED", "CORRECTED", "DECIDED", "GONE", "NO_LEAVE", "TAKEN", "WITHDRAWN"));
         lists.put("moderation.desk.made", names("moderation.Decision"));
         lists.put("moderation.reason", names("moderation.Reason"));
         List<String> tables = List.of("level", "neighbourhood", "axis", "channel", "month");
@@ -329,6 +338,7 @@ class TranslationsTest {
                 "refused_opinion",
                 "recording",
                 "registration",
+                "sealed_words",
                 "session",
                 "sign_up");
         lists.put("retention.kind", kept);

@@ -48,6 +48,20 @@ interface AccountRepository extends GenericRepository<Account, Long> {
             """)
     long countOthers(long contractId, long accountId, Collection<String> roles);
 
+    /** They themselves, by name. */
+    @Query("""
+            SELECT a.id, a.name, a.email, COUNT(m.account_id) AS roles
+            FROM account a
+            LEFT JOIN membership m ON m.account_id = a.id AND m.contract_id = :contractId AND m.role IN (:roles)
+            WHERE a.id <> :accountId
+              AND a.is_active = TRUE
+              AND a.password_hash IS NOT NULL
+              AND (a.is_administrator = TRUE OR m.account_id IS NOT NULL)
+            GROUP BY a.id, a.name, a.email
+            ORDER BY a.name, a.id
+            """)
+    List<AbleAccount> findOthers(long contractId, long accountId, Collection<String> roles);
+
     /** All those of the site who are let in, by name. */
     @Query("""
             SELECT a.id, a.name, a.email, a.is_administrator, a.seen_at,

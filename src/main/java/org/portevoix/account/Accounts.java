@@ -157,11 +157,27 @@ public class Accounts {
      * for, as one who writes and one who reads.
      */
     public boolean hasAnother(long contractId, long accountId, Permission permission) {
-        List<String> roles = Arrays.stream(Role.values())
+        return accounts.countOthers(contractId, accountId, roles(permission)) > 0;
+    }
+
+    /**
+     * Those others: who has such a role in the contract and can sign in, by name; where nobody has, who administers the site.
+     * Empty where somebody is to be invited.
+     */
+    public List<Person> others(long contractId, long accountId, Permission permission) {
+        List<AbleAccount> able = accounts.findOthers(contractId, accountId, roles(permission));
+        boolean hasOwn = able.stream().anyMatch(AbleAccount::isOfTheContract);
+        return able.stream()
+                .filter(one -> one.isOfTheContract() || !hasOwn)
+                .map(one -> new Person(one.id(), one.name(), one.email()))
+                .toList();
+    }
+
+    private static List<String> roles(Permission permission) {
+        return Arrays.stream(Role.values())
                 .filter(role -> role.permissions().contains(permission))
                 .map(Role::name)
                 .toList();
-        return accounts.countOthers(contractId, accountId, roles) > 0;
     }
 
     /**

@@ -4,6 +4,8 @@ package org.portevoix.account;
 public enum Permission {
     /** Reads what residents wrote and decides what is shown. */
     MODERATE,
+    /** Reads, each time on the record, what the team masked in what residents wrote. */
+    UNSEAL,
     /** Writes, shows and takes away what residents read: contract, actions, events, questionnaires, missions. */
     PUBLISH,
     /** Writes and reviews texts in another language. */

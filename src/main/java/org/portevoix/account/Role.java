@@ -10,6 +10,7 @@ import static org.portevoix.account.Permission.PERSONAL_LISTS;
 import static org.portevoix.account.Permission.PUBLISH;
 import static org.portevoix.account.Permission.REPORT;
 import static org.portevoix.account.Permission.TRANSLATE;
+import static org.portevoix.account.Permission.UNSEAL;
 
 import java.util.Set;
 
@@ -19,6 +20,7 @@ import java.util.Set;
  * <pre>
  *                 coordinator  translator  host  council  committee
  * MODERATE             x
+ * UNSEAL               x
  * PUBLISH              x
  * TRANSLATE            x           x
  * PERSONAL_LISTS       x
@@ -34,7 +36,8 @@ import java.util.Set;
  * An administrator of the site may do all of it, in each contract, but for COUNCIL: a council speaks for itself.
  */
 public enum Role {
-    COORDINATOR(MODERATE, PUBLISH, TRANSLATE, PERSONAL_LISTS, HEAD_COUNT, ANSWER, ENTER, GOVERN, REPORT, ACCOUNTS),
+    COORDINATOR(
+            MODERATE, UNSEAL, PUBLISH, TRANSLATE, PERSONAL_LISTS, HEAD_COUNT, ANSWER, ENTER, GOVERN, REPORT, ACCOUNTS),
     /** Writes and reviews texts in other languages. */
     TRANSLATOR(TRANSLATE),
     /** Welcomes people at events, and counts them. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param choice id of the option chosen, one row each; 0 where the question has none
  * @param scale 1 (saddest face) to 5 (happiest)
+ * @param isMasked whether the team masked some of the words: {@link MaskedWords#MARK} stands in their place
  */
 @Introspected
 record Answer(
@@ -15,4 +16,11 @@ record Answer(
         long questionId,
         long choice,
         @Nullable Integer scale,
-        @Nullable String body) {}
+        @Nullable String body,
+        boolean isMasked) {
+
+    /** As it was given. */
+    Answer(long opinionId, long questionId, long choice, @Nullable Integer scale, @Nullable String body) {
+        this(opinionId, questionId, choice, scale, body, false);
+    }
+}

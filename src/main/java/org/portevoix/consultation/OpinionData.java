@@ -23,12 +23,15 @@ class OpinionData implements PersonalData {
     private final OpinionErasure opinions;
     private final BeanProvider<TeamVoice> team;
     private final Contacts contacts;
+    private final SealedWords sealed;
     private final Clock clock;
 
-    OpinionData(OpinionErasure opinions, BeanProvider<TeamVoice> team, Contacts contacts, Clock clock) {
+    OpinionData(
+            OpinionErasure opinions, BeanProvider<TeamVoice> team, Contacts contacts, SealedWords sealed, Clock clock) {
         this.opinions = opinions;
         this.team = team;
         this.contacts = contacts;
+        this.sealed = sealed;
         this.clock = clock;
     }
 
@@ -55,6 +58,7 @@ class OpinionData implements PersonalData {
             contacts.erase(one.receiptHash());
             if (one.isShown()) {
                 team.get().forget(one.id());
+                sealed.forget(one.id());
             }
         }
         opinions.delete(contractId, before);

@@ -32,10 +32,21 @@ public record OpinionRead(
      * A question and what was answered.
      *
      * @param typed the writer's own words; null where something was chosen
+     * @param isMasked whether the team masked some of them
      * @param chosen several for several choices; none for words or a face
      */
     public record Line(
-            long questionId, Translated question, @Nullable String typed, List<Translated> chosen, int face) {
+            long questionId,
+            Translated question,
+            @Nullable String typed,
+            boolean isMasked,
+            List<Translated> chosen,
+            int face) {
+
+        /** The words cut where some are masked, for a page to say so. */
+        public List<MaskedWords.Piece> pieces() {
+            return MaskedWords.pieces(typed == null ? "" : typed, isMasked);
+        }
 
         public boolean isWords() {
             return typed != null;

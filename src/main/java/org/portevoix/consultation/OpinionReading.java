@@ -30,11 +30,6 @@ public class OpinionReading {
         this.languages = languages;
     }
 
-    /** Those that nobody has decided, oldest first. */
-    public List<OpinionRead> waiting(Collection<Long> contractIds, int count, int skip) {
-        return contractIds.isEmpty() ? List.of() : read(opinions.findWaiting(contractIds, count, skip));
-    }
-
     /** Of the contracts where some wait. */
     public List<OpinionBacklog> backlog(Collection<Long> contractIds) {
         return contractIds.isEmpty() ? List.of() : opinions.findBacklog(contractIds);
@@ -50,6 +45,16 @@ public class OpinionReading {
         return contractIds.isEmpty() ? 0 : opinions.countWaiting(contractIds);
     }
 
+    /** In the order of these ids; those that are gone are left out. */
+    public List<OpinionRead> findAll(List<Long> opinionIds) {
+        Map<Long, OpinionRead> found = opinionIds.isEmpty()
+                ? Map.of()
+                : read(opinions.findByIds(opinionIds)).stream().collect(Collectors.toMap(OpinionRead::id, one -> one));
+        return opinionIds.stream()
+                .flatMap(id -> Stream.ofNullable(found.get(id)))
+                .toList();
+    }
+
     /** Those that were decided, latest first. */
     public List<OpinionRead> decided(Collection<Long> contractIds, int count, int skip) {
         return contractIds.isEmpty() ? List.of() : read(opinions.findDecided(contractIds, count, skip));
@@ -63,6 +68,11 @@ public class OpinionReading {
     public Optional<OpinionRead> find(long opinionId) {
         return opinions.findById(opinionId)
                 .map(opinion -> read(List.of(opinion)).getFirst());
+    }
+
+    /** Empty when it is of another contract. */
+    public Optional<OpinionRead> find(long contractId, long opinionId) {
+        return find(opinionId).filter(opinion -> opinion.contractId() == contractId);
     }
 
     /** Those shown to everybody, latest first: published by a person, with their writers' leave. */
@@ -131,15 +141,22 @@ public class OpinionReading {
         Answer first = answers.getFirst();
         return switch (question.kind()) {
             case TEXT ->
-                new OpinionRead.Line(question.id(), title, Objects.requireNonNullElse(first.body(), ""), List.of(), 0);
+                new OpinionRead.Line(
+                        question.id(),
+                        title,
+                        Objects.requireNonNullElse(first.body(), ""),
+                        first.isMasked(),
+                        List.of(),
+                        0);
             case SCALE ->
                 new OpinionRead.Line(
-                        question.id(), title, null, List.of(), Objects.requireNonNullElse(first.scale(), 0));
+                        question.id(), title, null, false, List.of(), Objects.requireNonNullElse(first.scale(), 0));
             case CHOICE, CHOICES ->
                 new OpinionRead.Line(
                         question.id(),
                         title,
                         null,
+                        false,
                         asked.optionsOf(question).stream()
                                 .filter(option -> answers.stream().anyMatch(answer -> answer.choice() == option.id()))
                                 .map(option -> read.get(option.labelText()))

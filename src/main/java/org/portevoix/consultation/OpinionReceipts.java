@@ -39,6 +39,7 @@ class OpinionReceipts implements Contribution {
     private final Outcomes outcomes;
     private final OpinionDistress distress;
     private final Contacts contacts;
+    private final SealedWords sealed;
     private final ReceiptCodes codes;
     private final Texts texts;
     private final Calendar calendar;
@@ -54,6 +55,7 @@ class OpinionReceipts implements Contribution {
             Outcomes outcomes,
             OpinionDistress distress,
             Contacts contacts,
+            SealedWords sealed,
             ReceiptCodes codes,
             Texts texts,
             Calendar calendar,
@@ -67,6 +69,7 @@ class OpinionReceipts implements Contribution {
         this.outcomes = outcomes;
         this.distress = distress;
         this.contacts = contacts;
+        this.sealed = sealed;
         this.codes = codes;
         this.texts = texts;
         this.calendar = calendar;
@@ -119,7 +122,17 @@ class OpinionReceipts implements Contribution {
             copy.put("decided_at", decided.at().toString());
             copy.put("reason", String.valueOf(decided.reason()));
             copy.put("passed_to", String.valueOf(decided.passedTo()));
+            copy.put("note", decided.note() == null ? "null" : decided.note().body());
         });
+        team.get().contested(Objects.requireNonNull(opinion.id())).ifPresent(contested -> {
+            copy.put("contested_at", contested.filedAt().toString());
+            copy.put("contested_because", contested.words());
+            copy.put("contested_outcome", String.valueOf(contested.outcome()));
+        });
+        Map<Long, String> masked = sealed.read(Objects.requireNonNull(opinion.id()));
+        if (!masked.isEmpty()) {
+            copy.put("answers_before_masking", List.copyOf(masked.values()));
+        }
         copy.put(
                 "replies",
                 team.get().repliesToOpinion(Objects.requireNonNull(opinion.id())).stream()
@@ -149,6 +162,8 @@ class OpinionReceipts implements Contribution {
                 asked.consultation().isOpenOn(LocalDate.now(clock.withZone(visit.zone()))),
                 OpinionReading.lines(asked, read, answers),
                 team.get().decision(id).orElse(null),
+                team.get().contested(id).orElse(null),
+                opinion.hasWords() && team.get().mayContest(id, Boolean.TRUE.equals(opinion.mayShow())),
                 team.get().repliesToOpinion(id),
                 team.get().repliesToConsultation(opinion.consultationId()),
                 outcomes.of(Said.Kind.OPINION, id, lang),
@@ -183,6 +198,8 @@ class OpinionReceipts implements Contribution {
             boolean isOpen,
             List<OpinionRead.Line> lines,
             TeamVoice.@Nullable Decided decided,
+            TeamVoice.@Nullable Contested contested,
+            boolean mayContest,
             List<TeamVoice.Said> replies,
             List<TeamVoice.Said> repliesToAll,
             List<Outcomes.Outcome> outcomes,

@@ -17,15 +17,12 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
 
     Optional<Opinion> findByReceiptHash(byte[] receiptHash);
 
-    /** Oldest first. */
-    @Query("""
-            SELECT * FROM opinion
-            WHERE contract_id IN (:contractIds)
-              AND state = 'WAITING'
-            ORDER BY received_at, id
-            LIMIT :count OFFSET :skip
-            """)
-    List<Opinion> findWaiting(Collection<Long> contractIds, int count, int skip);
+    @Query("SELECT * FROM opinion WHERE id IN (:ids)")
+    List<Opinion> findByIds(Collection<Long> ids);
+
+    /** Held until the transaction ends: who decides about it meanwhile waits. */
+    @Query("SELECT id FROM opinion WHERE id = :id FOR UPDATE")
+    Optional<Long> hold(long id);
 
     @Query("""
             SELECT contract_id, COUNT(*) AS waiting, MIN(received_at) AS oldest FROM opinion
@@ -104,6 +101,16 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
             VALUES (:opinionId, :questionId, :choice, :scale, :body)
             """)
     void addAnswer(long opinionId, long questionId, long choice, @Nullable Integer scale, @Nullable String body);
+
+    @Query("""
+            UPDATE answer
+            SET body = :body, is_masked = :isMasked
+            WHERE opinion_id = :opinionId
+              AND question_id = :questionId
+              AND choice = 0
+              AND body IS NOT NULL
+            """)
+    int rewrite(long opinionId, long questionId, String body, boolean isMasked);
 
     @Query("DELETE FROM answer WHERE opinion_id = :opinionId")
     void deleteAnswers(long opinionId);
@@ -191,14 +198,16 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
     @Query("UPDATE opinion SET is_counted = TRUE WHERE id = :id AND is_counted = FALSE")
     int countAgain(long id);
 
-    /** From decided to where it was before: waiting for a reading, or counted at once where it has no words. */
+    /**
+     * From decided to where it was before: waiting for a reading, or counted at once where it has no words. What everybody can
+     * read can be taken down however old it is.
+     */
     @Query("""
             UPDATE opinion
             SET state = CASE WHEN has_words THEN 'WAITING' ELSE 'READ' END,
                 is_looked_at = FALSE
             WHERE id = :id
-              AND state IN ('PUBLISHED', 'PASSED_ON', 'REFUSED')
-              AND erased_on IS NULL
+              AND (state = 'PUBLISHED' OR (state IN ('PASSED_ON', 'REFUSED') AND erased_on IS NULL))
             """)
     int reopen(long id);
 

@@ -20,20 +20,19 @@ import org.portevoix.distress.DistressAlerts;
 import org.portevoix.mail.Contact;
 import org.portevoix.mail.Contacts;
 import org.portevoix.participation.Channel;
-import org.portevoix.participation.Ledger;
 import org.portevoix.participation.ParticipationLevel;
 import org.portevoix.receipt.ReceiptCodes;
 import org.portevoix.web.PageChanges;
 import org.portevoix.web.SiteSecret;
 
-/** Receives opinions, and moves them: each with its ledger line, in one transaction. */
+/** What writers do with their opinions: give, correct, take back; each with its ledger line, in one transaction. */
 @Singleton
 public class Opinions {
 
     private static final int MOST_TURNS = 50;
 
     private final OpinionRepository opinions;
-    private final Ledger ledger;
+    private final OpinionCounting counting;
     private final ReceiptCodes codes;
     private final SiteSecret secret;
     private final Places places;
@@ -44,10 +43,11 @@ public class Opinions {
     private final Contacts contacts;
     private final OpinionContacts addresses;
     private final OpinionDistress distress;
+    private final SealedWords sealed;
 
     Opinions(
             OpinionRepository opinions,
-            Ledger ledger,
+            OpinionCounting counting,
             ReceiptCodes codes,
             SiteSecret secret,
             Places places,
@@ -57,9 +57,10 @@ public class Opinions {
             BeanProvider<TeamVoice> team,
             Contacts contacts,
             OpinionContacts addresses,
-            OpinionDistress distress) {
+            OpinionDistress distress,
+            SealedWords sealed) {
         this.opinions = opinions;
-        this.ledger = ledger;
+        this.counting = counting;
         this.codes = codes;
         this.secret = secret;
         this.places = places;
@@ -70,6 +71,7 @@ public class Opinions {
         this.contacts = contacts;
         this.addresses = addresses;
         this.distress = distress;
+        this.sealed = sealed;
     }
 
     /**
@@ -153,40 +155,12 @@ public class Opinions {
         }
         opinions.deleteAnswers(id);
         contacts.erase(opinion.receiptHash());
-        stopCounting(opinion);
+        sealed.forget(id);
+        counting.stop(opinion);
         opinions.forgetWriter(id);
         team.get().forget(id);
         pageChanges.changed(Consultation.tag(opinion.consultationId()));
         return true;
-    }
-
-    /**
-     * Moves an opinion that waits. False when somebody did so before, when its writer has corrected it since
-     * {@code revision} was read, or did not give leave to show it.
-     */
-    @Transactional
-    public boolean publish(long opinionId, int revision) {
-        return decide(opinionId, revision, OpinionState.PUBLISHED);
-    }
-
-    /** Read, counted, passed on to who can act; never shown. */
-    @Transactional
-    public boolean passOn(long opinionId, int revision) {
-        return decide(opinionId, revision, OpinionState.PASSED_ON);
-    }
-
-    /**
-     * Not shown.
-     *
-     * @param isCounted false for spam and doubles only: what is not shown for another reason is heard all the same
-     */
-    @Transactional
-    public boolean refuse(long opinionId, int revision, boolean isCounted) {
-        boolean isRefused = decide(opinionId, revision, OpinionState.REFUSED);
-        if (isRefused && !isCounted) {
-            stopCounting(opinions.findById(opinionId).orElseThrow());
-        }
-        return isRefused;
     }
 
     /** Their words and nothing else: they stay counted. How many texts were erased. */
@@ -197,48 +171,6 @@ public class Opinions {
         }
         opinions.forgetWords(opinionIds);
         return opinions.deleteWords(opinionIds);
-    }
-
-    /** Takes spam or a double without words out of the figures. False when it is none, or no longer what was seen. */
-    @Transactional
-    public boolean refuseWordless(long opinionId, long consultationId, int revision) {
-        boolean isRefused = opinions.refuseWordless(opinionId, consultationId, revision) == 1;
-        if (isRefused) {
-            stopCounting(opinions.findById(opinionId).orElseThrow());
-        }
-        return isRefused;
-    }
-
-    /**
-     * What was decided is undone: it waits again, and counts again where it did not. False when it was not decided, or was
-     * withdrawn.
-     */
-    @Transactional
-    public boolean reopen(long opinionId) {
-        if (opinions.reopen(opinionId) == 0) {
-            return false;
-        }
-        Opinion opinion = opinions.findById(opinionId).orElseThrow();
-        if (opinions.countAgain(opinionId) == 1) {
-            ledger.record(opinion.ledgerLine());
-        }
-        pageChanges.changed(Consultation.tag(opinion.consultationId()));
-        return true;
-    }
-
-    private boolean decide(long opinionId, int revision, OpinionState state) {
-        boolean isMoved = opinions.decide(opinionId, revision, state) == 1;
-        if (isMoved && state == OpinionState.PUBLISHED) {
-            Opinion opinion = opinions.findById(opinionId).orElseThrow();
-            pageChanges.changed(Consultation.tag(opinion.consultationId()));
-        }
-        return isMoved;
-    }
-
-    private void stopCounting(Opinion opinion) {
-        if (opinions.stopCounting(Objects.requireNonNull(opinion.id())) == 1) {
-            ledger.correction(opinion.ledgerLine());
-        }
     }
 
     private Opinion opinion(

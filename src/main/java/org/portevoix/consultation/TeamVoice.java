@@ -11,6 +11,15 @@ public interface TeamVoice {
     /** Empty while nobody has decided. */
     Optional<Decided> decision(long opinionId);
 
+    /** What came of the writer's asking for another reading; empty when they did not ask. */
+    Optional<Contested> contested(long opinionId);
+
+    /** Whether its writer may still ask for another reading. @param mayShow what they wished */
+    boolean mayContest(long opinionId, boolean mayShow);
+
+    /** The writer asks for another reading. False when they may not, or did before. @param words why, or "" */
+    boolean contest(long opinionId, long contractId, boolean mayShow, String words, String language);
+
     /** Erases what was decided about an opinion and answered to its writer: it could quote what is erased. */
     void forget(long opinionId);
 
@@ -25,8 +34,34 @@ public interface TeamVoice {
      *
      * @param reason from the fixed list (message keys {@code moderation.reason.*}); null when the opinion was published
      * @param passedTo who was told, in words; null when nobody was
+     * @param isMasked whether it is shown but for some words
+     * @param note what the team adds; null where it adds nothing
      */
-    record Decided(@Nullable String reason, @Nullable String passedTo, Instant at) {}
+    record Decided(
+            @Nullable String reason,
+            @Nullable String passedTo,
+            boolean isMasked,
+            @Nullable Said note,
+            Instant at) {
+
+        /** Key of the message that says the reason in a sentence, as the charter does; "" without a reason. */
+        public String explained() {
+            return reason == null ? "" : "moderation.reason." + reason + ".explained";
+        }
+    }
+
+    /**
+     * A writer asked for another reading.
+     *
+     * @param words why, or ""
+     * @param outcome KEPT or CHANGED (message keys {@code consultation.contest.*}); null while nobody settled it
+     * @param note what the team adds; null where it adds nothing
+     */
+    record Contested(
+            String words,
+            Instant filedAt,
+            @Nullable String outcome,
+            @Nullable Said note) {}
 
     /** A reply, in the language in which it was written. */
     record Said(String language, String body, Instant at) {}

@@ -4,14 +4,13 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Visit;
 import org.portevoix.web.NotFound;
@@ -54,36 +53,20 @@ class AgendaFeedController {
 
     /** The sessions to come that were chosen as in the agenda's page, soonest first. */
     @Get("/agenda.ics{?quartier,langue,moment,semaine,mois}")
-    HttpResponse<?> all(
-            HttpRequest<?> request,
-            String lang,
-            String contract,
-            @Nullable @QueryValue String quartier,
-            @Nullable @QueryValue String langue,
-            @Nullable @QueryValue String moment,
-            @Nullable @QueryValue String semaine,
-            @Nullable @QueryValue String mois) {
+    HttpResponse<?> all(HttpRequest<?> request, String lang, String contract, @RequestBean AgendaChoices choices) {
         return pages.give(request, () -> {
             Visit visit = contracts.visit(lang, contract);
-            AgendaFilter filter = AgendaFilter.of(quartier, langue, moment, semaine, mois, visit, today(visit));
+            AgendaFilter filter = choices.filter(visit, today(visit));
             return calendar(visit, chosen(visit, filter, MOST_IN_CALENDAR));
         });
     }
 
     /** The same for feed readers (RFC 4287): the next ones. */
     @Get("/agenda.atom{?quartier,langue,moment,semaine,mois}")
-    HttpResponse<?> atom(
-            HttpRequest<?> request,
-            String lang,
-            String contract,
-            @Nullable @QueryValue String quartier,
-            @Nullable @QueryValue String langue,
-            @Nullable @QueryValue String moment,
-            @Nullable @QueryValue String semaine,
-            @Nullable @QueryValue String mois) {
+    HttpResponse<?> atom(HttpRequest<?> request, String lang, String contract, @RequestBean AgendaChoices choices) {
         return pages.give(request, () -> {
             Visit visit = contracts.visit(lang, contract);
-            AgendaFilter filter = AgendaFilter.of(quartier, langue, moment, semaine, mois, visit, today(visit));
+            AgendaFilter filter = choices.filter(visit, today(visit));
             return written(visit, FEED, atom.of(visit, filter, chosen(visit, filter, MOST_IN_FEED)));
         });
     }

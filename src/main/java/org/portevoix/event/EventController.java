@@ -5,9 +5,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Visit;
 import org.portevoix.web.Pages;
@@ -33,16 +33,12 @@ class EventController {
             HttpRequest<?> request,
             String lang,
             String contract,
-            @Nullable @QueryValue String quartier,
-            @Nullable @QueryValue String langue,
-            @Nullable @QueryValue String moment,
-            @Nullable @QueryValue String semaine,
-            @Nullable @QueryValue String mois,
+            @RequestBean AgendaChoices choices,
             @QueryValue(defaultValue = "1") int page) {
         return pages.show(request, () -> {
             Visit visit = contracts.visit(lang, contract);
             LocalDate today = LocalDate.now(clock.withZone(visit.zone()));
-            return events.list(visit, AgendaFilter.of(quartier, langue, moment, semaine, mois, visit, today), page);
+            return events.list(visit, choices.filter(visit, today), page);
         });
     }
 

@@ -12,7 +12,7 @@ import org.portevoix.web.SiteSecret;
 
 /** Seals what only the site may read: AES-256-GCM with a key of the site's secret; a nonce of 12 bytes comes first. */
 @Singleton
-class Sealed {
+public class Sealed {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -25,7 +25,7 @@ class Sealed {
         this.random = random;
     }
 
-    byte[] seal(String words) {
+    public byte[] seal(String words) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, words.getBytes(StandardCharsets.UTF_8));
@@ -36,7 +36,7 @@ class Sealed {
     }
 
     /** IllegalStateException when it was sealed with another secret, or altered. */
-    String open(byte[] sealed) {
+    public String open(byte[] sealed) {
         ByteBuffer buffer = ByteBuffer.wrap(sealed);
         byte[] nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);

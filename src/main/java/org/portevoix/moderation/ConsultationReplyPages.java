@@ -110,9 +110,9 @@ class ConsultationReplyPages {
                         form.text(),
                         formKeys.of(form.key()),
                         cards.of(
+                                desk,
                                 contract,
-                                wordless.stream().limit(WORDLESS_A_PAGE).toList(),
-                                OpinionCard.DecisionFields.of(DecisionForm.blank(), Map.of())),
+                                wordless.stream().limit(WORDLESS_A_PAGE).toList()),
                         shown.number(),
                         wordless.size() > WORDLESS_A_PAGE,
                         shown.refused(),

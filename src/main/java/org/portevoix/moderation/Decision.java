@@ -7,6 +7,8 @@ import java.util.Optional;
 enum Decision {
     /** Everybody may read it; only with the leave of the one who wrote it. */
     PUBLISH("publish"),
+    /** Everybody may read it but for some words, which are sealed; with the same leave, for a reason of the list. */
+    MASK("mask"),
     /** Who can act is told; it is not shown. */
     PASS_ON("pass_on"),
     /** Not shown, for a reason of the list. */
@@ -27,5 +29,14 @@ enum Decision {
 
     String key() {
         return key;
+    }
+
+    boolean isShown() {
+        return this == PUBLISH || this == MASK;
+    }
+
+    /** Whether its writer is told why, by a reason of the list. */
+    boolean hasReason() {
+        return this == MASK || this == REFUSE;
     }
 }

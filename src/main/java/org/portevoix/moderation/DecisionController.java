@@ -34,19 +34,19 @@ class DecisionController {
     private final ModerationDecisions decisions;
     private final Replies replies;
     private final OpinionPages pages;
-    private final OpinionListPages lists;
+    private final QueuePages queue;
 
     DecisionController(
             OpinionReading reading,
             ModerationDecisions decisions,
             Replies replies,
             OpinionPages pages,
-            OpinionListPages lists) {
+            QueuePages queue) {
         this.reading = reading;
         this.decisions = decisions;
         this.replies = replies;
         this.pages = pages;
-        this.lists = lists;
+        this.queue = queue;
     }
 
     @Get
@@ -60,20 +60,32 @@ class DecisionController {
     HttpResponse<?> decide(Desk desk, String contract, long id, @Nullable @Body String body) {
         Contract found = desk.contract(contract, Permission.MODERATE);
         OpinionRead opinion = opinion(found, id);
-        if (opinion.state() != OpinionState.WAITING) {
-            return lists.lost(desk, found, opinion);
-        }
         DecisionForm form = new DecisionForm(FormBody.of(body));
-        Map<String, String> errors = form.errors(Objects.equals(opinion.mayShow(), true));
+        if (opinion.state() != OpinionState.WAITING) {
+            return queue.lost(desk, found, opinion, form);
+        }
+        Map<String, String> errors = form.errors(opinion);
         if (!errors.isEmpty()) {
-            return pages.showAgain(desk, found, opinion, form, ReplyForm.blank(), errors);
+            return pages.showAgain(desk, found, opinion, TypedForms.decision(form, errors));
         }
-        if (!decisions.decide(id, form, desk.accountId())) {
-            return overtaken(desk, found, opinion(found, id), form);
-        }
+        return switch (decisions.decide(opinion, form, desk.accountId())) {
+            case DONE -> decided(desk, found, id, form);
+            case OVERTAKEN -> overtaken(desk, found, opinion(found, id), form);
+            case ASKED -> again(desk, found, opinion, form, "moderation.desk.error.asked");
+            case CONTESTED -> again(desk, found, opinion, form, "moderation.desk.error.contested");
+        };
+    }
+
+    private static HttpResponse<?> decided(Desk desk, Contract contract, long id, DecisionForm form) {
         String decision = form.decision().orElseThrow().key();
         LOG.info("Account {} decided {} about opinion {}", desk.accountId(), decision, id);
-        return HttpResponse.seeOther(URI.create("/equipe/" + found.slug() + "/avis?fait=" + decision + "&avis=" + id));
+        QueueFilter filter = QueueFilter.of(form.body().get("file"));
+        return HttpResponse.seeOther(
+                URI.create(OpinionDeskController.address(contract, filter) + "fait=" + decision + "&avis=" + id));
+    }
+
+    private HttpResponse<?> again(Desk desk, Contract contract, OpinionRead opinion, DecisionForm form, String error) {
+        return pages.showAgain(desk, contract, opinion, TypedForms.decision(form, Map.of("decision", error)));
     }
 
     /** Takes a decision back: the opinion waits again. */
@@ -101,29 +113,28 @@ class DecisionController {
         ReplyForm form = new ReplyForm(FormBody.of(body));
         Map<String, String> errors = form.errors();
         if (!errors.isEmpty()) {
-            return pages.showAgain(desk, found, opinion, DecisionForm.blank(), form, errors);
+            return pages.showAgain(desk, found, opinion, TypedForms.reply(form, errors));
         }
         replies.toWriter(found, opinion, form, desk.accountId());
         LOG.info("Account {} replied to opinion {}", desk.accountId(), id);
         return HttpResponse.seeOther(URI.create("/equipe/" + found.slug() + "/avis/" + id + "?fait=reponse"));
     }
 
-    /** Somebody decided before; or its writer corrected it, and it has to be read again. */
+    /** Somebody decided before, and undid it perhaps; or its writer corrected it, and it has to be read again. */
     private HttpResponse<?> overtaken(Desk desk, Contract contract, OpinionRead opinion, DecisionForm form) {
-        return opinion.state() == OpinionState.WAITING
-                ? pages.showAgain(
-                        desk,
-                        contract,
-                        opinion,
-                        form,
-                        ReplyForm.blank(),
-                        Map.of("decision", "moderation.desk.error.corrected"))
-                : lists.lost(desk, contract, opinion);
+        if (opinion.state() != OpinionState.WAITING) {
+            return queue.lost(desk, contract, opinion, form);
+        }
+        boolean isCorrected = form.revision() != opinion.revision();
+        return again(
+                desk,
+                contract,
+                opinion,
+                form,
+                isCorrected ? "moderation.desk.error.corrected" : "moderation.desk.error.undone");
     }
 
     private OpinionRead opinion(Contract contract, long id) {
-        return reading.find(id)
-                .filter(opinion -> opinion.contractId() == contract.id())
-                .orElseThrow(NotFound::new);
+        return reading.find(contract.id(), id).orElseThrow(NotFound::new);
     }
 }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was decided about one opinion, by whom and why.
  *
- * @param reason of a refusal alone
+ * @param reason of a refusal, or of words that are masked
  * @param passedTo who was told, in words that the writer reads; null when nobody was
+ * @param note what the team adds, which the writer reads; null where it adds nothing, as its language
  * @param undoneBy the account that took it back; null while it stands
  */
 @MappedEntity("moderation_decision")
@@ -20,6 +21,8 @@ record ModerationDecision(
         Decision decision,
         @Nullable Reason reason,
         @Nullable String passedTo,
+        @Nullable String note,
+        @Nullable String noteLanguage,
         long accountId,
         Instant decidedAt,
         @Nullable Long undoneBy,

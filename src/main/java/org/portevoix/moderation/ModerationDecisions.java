@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.portevoix.consultation.Opinions;
+import org.portevoix.consultation.DecidedOpinions;
+import org.portevoix.consultation.OpinionRead;
 import org.portevoix.web.Conflict;
 
 /** Decides about opinions: the opinion moves and the decision is written down in one transaction. */
@@ -16,35 +18,53 @@ import org.portevoix.web.Conflict;
 class ModerationDecisions {
 
     private final ModerationDecisionRepository decisions;
-    private final Opinions opinions;
+    private final DecidedOpinions opinions;
+    private final Sharing sharing;
+    private final Contests contests;
     private final Clock clock;
 
-    ModerationDecisions(ModerationDecisionRepository decisions, Opinions opinions, Clock clock) {
+    ModerationDecisions(
+            ModerationDecisionRepository decisions,
+            DecidedOpinions opinions,
+            Sharing sharing,
+            Contests contests,
+            Clock clock) {
         this.decisions = decisions;
         this.opinions = opinions;
+        this.sharing = sharing;
+        this.contests = contests;
         this.clock = clock;
     }
 
-    /** Of a form without errors. False when somebody decided before, or its writer corrected it or took it back: nothing is done then. */
+    /** Of a form without errors. Unless it is DONE, nothing is done. */
     @Transactional
-    boolean decide(long opinionId, DecisionForm form, long accountId) {
+    Verdict decide(OpinionRead opinion, DecisionForm form, long accountId) {
+        long id = opinion.id();
+        opinions.hold(id);
         Decision decision = form.decision().orElseThrow();
-        boolean isMoved = switch (decision) {
-            case PUBLISH -> opinions.publish(opinionId, form.revision());
-            case PASS_ON -> opinions.passOn(opinionId, form.revision());
-            case REFUSE ->
-                opinions.refuse(
-                        opinionId, form.revision(), form.reason().orElseThrow().isStillCounted());
-        };
-        if (isMoved) {
-            save(
-                    opinionId,
-                    decision,
-                    decision == Decision.REFUSE ? form.reason().orElseThrow() : null,
-                    decision == Decision.PASS_ON ? form.passedTo() : null,
-                    accountId);
+        if (form.seen().isPresent() && form.seen().get() != latest(id)) {
+            return Verdict.OVERTAKEN;
         }
-        return isMoved;
+        if (sharing.isAskedOfAnother(id, accountId)) {
+            return Verdict.ASKED;
+        }
+        if (contests.isOf(id, accountId)) {
+            return Verdict.CONTESTED;
+        }
+        boolean isMoved = switch (decision) {
+            case PUBLISH -> opinions.publish(id, form.revision());
+            case MASK -> opinions.publishMasked(id, form.revision(), form.masked(opinion));
+            case PASS_ON -> opinions.passOn(id, form.revision());
+            case REFUSE ->
+                opinions.refuse(id, form.revision(), form.reason().orElseThrow().isStillCounted());
+        };
+        if (!isMoved) {
+            return Verdict.OVERTAKEN;
+        }
+        ModerationDecision made = save(id, form, accountId);
+        sharing.decided(id, decision, accountId);
+        contests.decided(made);
+        return Verdict.DONE;
     }
 
     /**
@@ -57,22 +77,30 @@ class ModerationDecisions {
         int refused = 0;
         for (WordlessForm.Ticked one : form.ticked()) {
             if (opinions.refuseWordless(one.opinionId(), consultationId, one.revision())) {
-                save(one.opinionId(), Decision.REFUSE, form.reason().orElseThrow(), null, accountId);
+                save(one.opinionId(), Decision.REFUSE, form.reason().orElseThrow(), null, null, null, accountId);
                 refused++;
             }
         }
         return refused;
     }
 
-    /** Takes back what was decided; false when somebody did before, or decided anew. Conflict when its writer withdrew it. */
+    /**
+     * Takes back what was decided; false when somebody did before, or decided anew. Conflict when its writer withdrew it, or
+     * contests it: then it is for another person.
+     */
     @Transactional
     boolean undo(long opinionId, long decisionId, long accountId) {
+        opinions.hold(opinionId);
+        if (contests.isOf(opinionId, accountId)) {
+            throw new Conflict();
+        }
         if (decisions.undo(decisionId, opinionId, accountId, clock.instant()) == 0) {
             return false;
         }
         if (!opinions.reopen(opinionId)) {
             throw new Conflict();
         }
+        contests.undone(opinionId);
         return true;
     }
 
@@ -81,17 +109,59 @@ class ModerationDecisions {
         return decisions.findByOpinions(List.of(opinionId));
     }
 
-    private void save(
-            long opinionId, Decision decision, @Nullable Reason reason, @Nullable String passedTo, long accountId) {
-        decisions.save(new ModerationDecision(
-                null, opinionId, decision, reason, passedTo, accountId, clock.instant(), null, null));
-    }
-
     /** The one that stands about each of these opinions, by the opinion's id. */
     Map<Long, ModerationDecision> of(Collection<Long> opinionIds) {
-        List<ModerationDecision> found = opinionIds.isEmpty() ? List.of() : decisions.findByOpinions(opinionIds);
-        return found.stream()
+        return find(opinionIds).stream()
                 .filter(one -> !one.isUndone())
                 .collect(Collectors.toMap(ModerationDecision::opinionId, one -> one, (earlier, later) -> later));
+    }
+
+    /** By the id of the opinion, that of the last decision about it, which may be undone; none where nobody ever decided. */
+    Map<Long, Long> latest(Collection<Long> opinionIds) {
+        return find(opinionIds).stream()
+                .collect(Collectors.toMap(
+                        ModerationDecision::opinionId, one -> Objects.requireNonNull(one.id()), Math::max));
+    }
+
+    private long latest(long opinionId) {
+        return latest(List.of(opinionId)).getOrDefault(opinionId, 0L);
+    }
+
+    private List<ModerationDecision> find(Collection<Long> opinionIds) {
+        return opinionIds.isEmpty() ? List.of() : decisions.findByOpinions(opinionIds);
+    }
+
+    private ModerationDecision save(long opinionId, DecisionForm form, long accountId) {
+        Decision decision = form.decision().orElseThrow();
+        return save(
+                opinionId,
+                decision,
+                decision.hasReason() ? form.reason().orElseThrow() : null,
+                decision == Decision.PASS_ON ? form.passedTo() : null,
+                form.note().isEmpty() ? null : form.note(),
+                form.note().isEmpty() ? null : form.noteLanguage(),
+                accountId);
+    }
+
+    private ModerationDecision save(
+            long opinionId,
+            Decision decision,
+            @Nullable Reason reason,
+            @Nullable String passedTo,
+            @Nullable String note,
+            @Nullable String noteLanguage,
+            long accountId) {
+        return decisions.save(new ModerationDecision(
+                null,
+                opinionId,
+                decision,
+                reason,
+                passedTo,
+                note,
+                noteLanguage,
+                accountId,
+                clock.instant(),
+                null,
+                null));
     }
 }

@@ -3,6 +3,7 @@ package org.portevoix.moderation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.portevoix.consultation.TeamVoice;
 import org.portevoix.receipt.Said;
@@ -13,10 +14,15 @@ class ModerationVoice implements TeamVoice {
 
     private final ModerationDecisionRepository decisions;
     private final ReplyRepository replies;
+    private final Contests contests;
+    private final Sharing sharing;
 
-    ModerationVoice(ModerationDecisionRepository decisions, ReplyRepository replies) {
+    ModerationVoice(
+            ModerationDecisionRepository decisions, ReplyRepository replies, Contests contests, Sharing sharing) {
         this.decisions = decisions;
         this.replies = replies;
+        this.contests = contests;
+        this.sharing = sharing;
     }
 
     @Override
@@ -25,7 +31,13 @@ class ModerationVoice implements TeamVoice {
                 .filter(one -> !one.isUndone())
                 .reduce((earlier, later) -> later)
                 .map(one -> new Decided(
-                        one.reason() == null ? null : one.reason().name(), one.passedTo(), one.decidedAt()));
+                        one.reason() == null ? null : one.reason().name(),
+                        one.passedTo(),
+                        one.decision() == Decision.MASK,
+                        one.note() == null
+                                ? null
+                                : new Said(Objects.requireNonNull(one.noteLanguage()), one.note(), one.decidedAt()),
+                        one.decidedAt()));
     }
 
     @Override
@@ -33,6 +45,33 @@ class ModerationVoice implements TeamVoice {
     public void forget(long opinionId) {
         decisions.deleteByOpinion(opinionId);
         replies.deleteByOpinion(opinionId);
+        contests.forget(opinionId);
+        sharing.forget(opinionId);
+    }
+
+    @Override
+    public Optional<Contested> contested(long opinionId) {
+        return contests.find(opinionId)
+                .map(one -> new Contested(
+                        one.words(),
+                        one.filedAt(),
+                        one.outcome() == null ? null : one.outcome().name(),
+                        one.note() == null
+                                ? null
+                                : new Said(
+                                        Objects.requireNonNull(one.noteLanguage()),
+                                        one.note(),
+                                        Objects.requireNonNull(one.settledAt()))));
+    }
+
+    @Override
+    public boolean mayContest(long opinionId, boolean mayShow) {
+        return contests.mayFile(opinionId, mayShow);
+    }
+
+    @Override
+    public boolean contest(long opinionId, long contractId, boolean mayShow, String words, String language) {
+        return contests.file(opinionId, contractId, mayShow, words, language);
     }
 
     @Override

@@ -41,6 +41,7 @@ record OpinionCard(
         boolean isWithdrawn,
         List<OpinionRead.Line> words,
         List<OpinionRead.Line> rest,
+        Shared shared,
         DecisionFields form,
         @Nullable Made decision,
         List<FlagLabel> flags) {
@@ -50,6 +51,7 @@ record OpinionCard(
             ZoneId zone,
             Instant now,
             Calendar calendar,
+            Shared shared,
             DecisionFields form,
             @Nullable Made made,
             List<Flag> flags) {
@@ -69,13 +71,37 @@ record OpinionCard(
                 opinion.state() == OpinionState.WITHDRAWN,
                 opinion.words(),
                 opinion.lines().stream().filter(line -> !line.isWords()).toList(),
+                shared,
                 form,
                 made,
                 FlagLabel.of(flags, opinion::typed));
     }
 
+    boolean isShown() {
+        return decision != null && Decision.valueOf(decision.decision()).isShown() && !isWithdrawn;
+    }
+
     boolean hasRest() {
         return !rest.isEmpty();
+    }
+
+    /**
+     * How it is shared between several people.
+     *
+     * @param seen the last decision made before, undone since; 0 for none
+     * @param holder who looks after it, as their account's number; "" for nobody
+     * @param holderName "" for nobody
+     * @param askedName of whom a doubt was put to, who has not answered; "" for nobody
+     */
+    record Shared(long seen, String holder, String holderName, boolean isMine, String askedName) {
+
+        boolean isHeld() {
+            return !holder.isEmpty();
+        }
+
+        boolean isAsked() {
+            return !askedName.isEmpty();
+        }
     }
 
     /**
@@ -88,6 +114,8 @@ record OpinionCard(
             String decision,
             @Nullable String reason,
             @Nullable String passedTo,
+            @Nullable String note,
+            @Nullable String noteLanguage,
             String by,
             String day,
             @Nullable String undoneBy,
@@ -101,6 +129,8 @@ record OpinionCard(
                     decision.decision().name(),
                     decision.reason() == null ? null : decision.reason().name(),
                     decision.passedTo(),
+                    decision.note(),
+                    decision.noteLanguage(),
                     names.getOrDefault(decision.accountId(), ""),
                     calendar.day(Language.SOURCE, LocalDate.ofInstant(decision.decidedAt(), zone)),
                     undoneBy == null ? null : names.getOrDefault(undoneBy, ""),
@@ -108,20 +138,51 @@ record OpinionCard(
         }
     }
 
-    /** The fields of its decision, as typed, and what was wrong: message keys by field. */
-    record DecisionFields(List<ReasonChoice> reasons, String passedTo, Map<String, String> errors) {
+    /**
+     * The fields of its decision, as typed, and what was wrong: message keys by field.
+     *
+     * @param chosen the decision of the form that was sent, or ""
+     * @param languages in which the team may add a sentence
+     */
+    record DecisionFields(
+            String chosen,
+            List<ReasonChoice> reasons,
+            String passedTo,
+            String note,
+            List<LanguageChoice> languages,
+            Map<String, String> errors) {
 
-        static DecisionFields of(DecisionForm form, Map<String, String> errors) {
+        static DecisionFields of(DecisionForm form, List<Language> languages, Map<String, String> errors) {
             return new DecisionFields(
+                    form.decision().map(Decision::name).orElse(""),
                     Arrays.stream(Reason.values())
                             .map(reason -> new ReasonChoice(
                                     reason.name(),
                                     form.reason().filter(reason::equals).isPresent()))
                             .toList(),
                     form.passedTo(),
+                    form.note(),
+                    languages.stream()
+                            .map(one ->
+                                    new LanguageChoice(one.code(), one.code().equals(form.noteLanguage())))
+                            .toList(),
                     errors);
+        }
+
+        boolean isMask() {
+            return chosen.equals("MASK");
+        }
+
+        boolean isPassOn() {
+            return chosen.equals("PASS_ON");
+        }
+
+        boolean isRefuse() {
+            return chosen.equals("REFUSE");
         }
     }
 
     record ReasonChoice(String name, boolean isChosen) {}
+
+    record LanguageChoice(String code, boolean isChosen) {}
 }

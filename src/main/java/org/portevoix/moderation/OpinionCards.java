@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.portevoix.account.Accounts;
+import org.portevoix.account.Desk;
 import org.portevoix.consultation.OpinionRead;
 import org.portevoix.consultation.OpinionState;
 import org.portevoix.contract.Contract;
 import org.portevoix.flag.Flag;
 import org.portevoix.flag.Flags;
 import org.portevoix.language.Calendar;
+import org.portevoix.language.Languages;
 
 /** Puts opinions and what was decided about them together, for the desk's pages. */
 @Singleton
@@ -20,38 +22,74 @@ class OpinionCards {
 
     private final ModerationDecisions decisions;
     private final Flags flags;
+    private final Sharing sharing;
     private final Accounts accounts;
+    private final Languages languages;
     private final Calendar calendar;
     private final Clock clock;
 
-    OpinionCards(ModerationDecisions decisions, Flags flags, Accounts accounts, Calendar calendar, Clock clock) {
+    OpinionCards(
+            ModerationDecisions decisions,
+            Sharing sharing,
+            Flags flags,
+            Accounts accounts,
+            Languages languages,
+            Calendar calendar,
+            Clock clock) {
         this.decisions = decisions;
+        this.sharing = sharing;
         this.flags = flags;
         this.accounts = accounts;
+        this.languages = languages;
         this.calendar = calendar;
         this.clock = clock;
     }
 
-    List<OpinionCard> of(Contract contract, List<OpinionRead> opinions, OpinionCard.DecisionFields form) {
-        Map<Long, ModerationDecision> made =
-                decisions.of(opinions.stream().map(OpinionRead::id).toList());
-        Map<Long, String> names = accounts.names(
-                made.values().stream().map(ModerationDecision::accountId).toList());
+    /** Without anything typed. */
+    List<OpinionCard> of(Desk desk, Contract contract, List<OpinionRead> opinions) {
+        return of(desk, contract, opinions, DecisionForm.blank(), Map.of());
+    }
+
+    /** @param form what was typed about them */
+    List<OpinionCard> of(
+            Desk desk, Contract contract, List<OpinionRead> opinions, DecisionForm form, Map<String, String> errors) {
+        List<Long> ids = opinions.stream().map(OpinionRead::id).toList();
+        Map<Long, ModerationDecision> made = decisions.of(ids);
+        Map<Long, Long> latest = decisions.latest(ids);
+        Map<Long, Long> holders = sharing.holders(ids);
+        Map<Long, Long> asked = sharing.asked(ids);
+        Map<Long, String> names = accounts.names(Stream.of(
+                        made.values().stream().map(ModerationDecision::accountId),
+                        holders.values().stream(),
+                        asked.values().stream())
+                .flatMap(all -> all)
+                .distinct()
+                .toList());
+        var fields = OpinionCard.DecisionFields.of(form, languages.all(), errors);
         Map<Long, List<Flag>> noticed = flags.of(opinions.stream()
                 .filter(opinion -> opinion.state() == OpinionState.WAITING)
                 .map(OpinionRead::id)
                 .toList());
         return opinions.stream()
                 .map(opinion -> {
-                    ModerationDecision decision = made.get(opinion.id());
+                    long id = opinion.id();
+                    ModerationDecision decision = made.get(id);
+                    Long holder = holders.get(id);
+                    Long reader = asked.get(id);
                     return OpinionCard.of(
                             opinion,
                             contract.zoneId(),
                             clock.instant(),
                             calendar,
-                            form,
+                            new OpinionCard.Shared(
+                                    latest.getOrDefault(id, 0L),
+                                    holder == null ? "" : String.valueOf(holder),
+                                    holder == null ? "" : names.getOrDefault(holder, "?"),
+                                    holder != null && holder == desk.accountId(),
+                                    reader == null ? "" : names.getOrDefault(reader, "?")),
+                            fields,
                             decision == null ? null : OpinionCard.Made.of(decision, names, contract.zoneId(), calendar),
-                            noticed.getOrDefault(opinion.id(), List.of()));
+                            noticed.getOrDefault(id, List.of()));
                 })
                 .toList();
     }

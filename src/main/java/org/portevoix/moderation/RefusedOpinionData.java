@@ -4,6 +4,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import org.portevoix.consultation.Opinions;
 import org.portevoix.contract.Contracts;
 import org.portevoix.retention.PersonalData;
@@ -14,11 +15,14 @@ class RefusedOpinionData implements PersonalData {
 
     private final ModerationDecisionRepository decisions;
     private final Opinions opinions;
+    private final Contests contests;
     private final Contracts contracts;
 
-    RefusedOpinionData(ModerationDecisionRepository decisions, Opinions opinions, Contracts contracts) {
+    RefusedOpinionData(
+            ModerationDecisionRepository decisions, Opinions opinions, Contests contests, Contracts contracts) {
         this.decisions = decisions;
         this.opinions = opinions;
+        this.contests = contests;
         this.contracts = contracts;
     }
 
@@ -36,7 +40,9 @@ class RefusedOpinionData implements PersonalData {
     @Transactional
     public int erase(long contractId, LocalDate before) {
         var zone = contracts.find(contractId).orElseThrow().zoneId();
-        return opinions.eraseWords(
-                decisions.findRefused(contractId, before.atStartOfDay(zone).toInstant()));
+        List<Long> refused =
+                decisions.findRefused(contractId, before.atStartOfDay(zone).toInstant());
+        contests.forgetWords(refused);
+        return opinions.eraseWords(refused);
     }
 }

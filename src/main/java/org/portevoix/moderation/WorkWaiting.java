@@ -2,10 +2,12 @@ package org.portevoix.moderation;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,6 +33,8 @@ class WorkWaiting implements Work {
     private final OpinionReading reading;
     private final Consultations consultations;
     private final ReplyRepository replies;
+    private final Sharing sharing;
+    private final Contests contests;
     private final Calendar calendar;
     private final Messages messages;
     private final Clock clock;
@@ -39,12 +43,16 @@ class WorkWaiting implements Work {
             OpinionReading reading,
             Consultations consultations,
             ReplyRepository replies,
+            Sharing sharing,
+            Contests contests,
             Calendar calendar,
             Messages messages,
             Clock clock) {
         this.reading = reading;
         this.consultations = consultations;
         this.replies = replies;
+        this.sharing = sharing;
+        this.contests = contests;
         this.calendar = calendar;
         this.messages = messages;
         this.clock = clock;
@@ -52,8 +60,56 @@ class WorkWaiting implements Work {
 
     @Override
     public Stream<Waiting> of(Desk desk) {
-        return Stream.concat(
-                opinions(desk.contracts(Permission.MODERATE)), unanswered(desk.contracts(Permission.ANSWER)));
+        Map<Long, Contract> moderated = desk.contracts(Permission.MODERATE);
+        return Stream.of(
+                        opinions(moderated),
+                        asked(desk, moderated),
+                        contested(desk, moderated),
+                        unanswered(desk.contracts(Permission.ANSWER)))
+                .flatMap(all -> all);
+    }
+
+    /** What a colleague wants to know of this person; as urgent as an opinion to read. */
+    private Stream<Waiting> asked(Desk desk, Map<Long, Contract> contracts) {
+        return contracts.values().stream().flatMap(contract -> {
+            List<SecondReading> asked = sharing.askedOf(desk.accountId(), contract.id());
+            return asked.isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(since(
+                            contract,
+                            asked.getFirst().askedAt(),
+                            say("moderation.desk.second.work", Map.of("count", asked.size())),
+                            "moderation.desk.second.work_since",
+                            asked.size() == 1 ? "/avis/" + asked.getFirst().opinionId() : "/avis?pour=moi"));
+        });
+    }
+
+    /** Decisions of others that their writers contest. */
+    private Stream<Waiting> contested(Desk desk, Map<Long, Contract> contracts) {
+        return contracts.values().stream().flatMap(contract -> {
+            List<Contest> open = contests.open(List.of(contract.id())).stream()
+                    .filter(one -> one.decidedBy() != desk.accountId())
+                    .toList();
+            return open.isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(since(
+                            contract,
+                            open.getFirst().filedAt(),
+                            say("moderation.desk.contest.count", Map.of("count", open.size())),
+                            "moderation.desk.work.contest_since",
+                            "/avis/contestations"));
+        });
+    }
+
+    private Waiting since(Contract contract, Instant at, String title, String sinceKey, String path) {
+        LocalDate day = LocalDate.ofInstant(at, contract.zoneId());
+        return Waiting.usual(
+                contract,
+                today(contract),
+                day.plus(READ_WITHIN),
+                title,
+                say(sinceKey, Map.of("day", calendar.day(Language.SOURCE, day))),
+                path);
     }
 
     private Stream<Waiting> opinions(Map<Long, Contract> contracts) {

@@ -38,14 +38,15 @@ class NoticeController {
     @Post
     @Consumes(MediaType.ALL)
     HttpResponse<?> choose(Desk desk, @Nullable @Body String body) {
-        String wished = FormBody.of(body).get("wish");
+        FormBody form = FormBody.of(body);
+        String wished = form.get("wish");
         List<Wish> chosen = Arrays.stream(Wish.values())
                 .filter(wish -> wish.name().equals(wished))
                 .toList();
         if (chosen.isEmpty()) {
             return show(desk, HttpStatus.UNPROCESSABLE_ENTITY, false, Map.of("wish", "team.desk.notice.missing"));
         }
-        notices.wish(desk.accountId(), chosen.getFirst());
+        notices.wish(desk.accountId(), chosen.getFirst(), form.get("digest").equals("yes"));
         return HttpResponse.seeOther(URI.create("/equipe/avertissements?fait=oui"));
     }
 
@@ -61,11 +62,13 @@ class NoticeController {
                         Arrays.stream(Wish.values())
                                 .map(wish -> new Choice(wish, wish == present))
                                 .toList(),
+                        notices.hasDigest(desk.accountId()),
                         isDone,
                         errors));
     }
 
-    record NoticePage(String email, List<Choice> wishes, boolean isDone, Map<String, String> errors) {
+    record NoticePage(
+            String email, List<Choice> wishes, boolean hasDigest, boolean isDone, Map<String, String> errors) {
 
         boolean hasErrors() {
             return !errors.isEmpty();

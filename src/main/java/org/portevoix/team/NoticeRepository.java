@@ -25,6 +25,9 @@ interface NoticeRepository extends GenericRepository<Notice, Long> {
     @Query("UPDATE notice SET seen = :seen WHERE account_id = :accountId")
     void see(long accountId, String seen);
 
+    @Query("UPDATE notice SET has_digest = :hasDigest WHERE account_id = :accountId")
+    void digest(long accountId, boolean hasDigest);
+
     /** 1 for the machine that may write, 0 when another one just did. */
     @Query("""
             UPDATE notice

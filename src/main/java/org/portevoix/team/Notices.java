@@ -65,8 +65,14 @@ class Notices {
         return notices.findByAccountId(accountId).map(Notice::wish).orElse(Wish.HOURLY);
     }
 
-    void wish(long accountId, Wish wish) {
+    boolean hasDigest(long accountId) {
+        return notices.findByAccountId(accountId).map(Notice::hasDigest).orElse(true);
+    }
+
+    @Transactional
+    void wish(long accountId, Wish wish, boolean hasDigest) {
         notices.wish(accountId, wish);
+        notices.digest(accountId, hasDigest);
     }
 
     @Transactional

@@ -25,6 +25,7 @@ import org.portevoix.web.FormKeys;
 class OpinionDataControllerTest {
     private final OpenDataSite site = OpenDataSite.open();
     private final Opinions opinions = site.bean(Opinions.class);
+    private final DecidedOpinions decided = site.bean(DecidedOpinions.class);
 
     @Test
     void onlyThoseShownWithLeaveAreThere() {
@@ -34,10 +35,10 @@ class OpinionDataControllerTest {
         String refused = give("avis-montres", "insulte", "yes", "fr");
         String passedOn = give("avis-montres", "ma rue", "yes", "fr");
         String shown = give("avis-montres", "trop tôt le matin", "yes", "ar");
-        assertFalse(opinions.publish(id(teamOnly), 0));
-        assertTrue(opinions.refuse(id(refused), 0, true));
-        assertTrue(opinions.passOn(id(passedOn), 0));
-        assertTrue(opinions.publish(id(shown), 0));
+        assertFalse(decided.publish(id(teamOnly), 0));
+        assertTrue(decided.refuse(id(refused), 0, true));
+        assertTrue(decided.passOn(id(passedOn), 0));
+        assertTrue(decided.publish(id(shown), 0));
 
         List<JsonNode> list = site.list("avis-montres/opinions");
         assertEquals(1, list.size(), list::toString);
@@ -53,7 +54,7 @@ class OpinionDataControllerTest {
     void nothingTellsWhoWroteOrWhen() {
         site.imports(OpenDataSite.town("avis-sans-nom"));
         List.of("zèbre", "abeille", "lion")
-                .forEach(words -> opinions.publish(id(give("avis-sans-nom", words, "yes", "fr")), 0));
+                .forEach(words -> decided.publish(id(give("avis-sans-nom", words, "yes", "fr")), 0));
         List<JsonNode> list = site.list("avis-sans-nom/opinions");
         for (JsonNode opinion : list) {
             Set<String> fields = new TreeSet<>();
@@ -72,7 +73,7 @@ class OpinionDataControllerTest {
         site.imports(OpenDataSite.town("avis-frais"));
         String code = give("avis-frais", "des bancs", "yes", "fr");
         assertEquals(List.of(), site.list("avis-frais/opinions"));
-        opinions.publish(id(code), 0);
+        decided.publish(id(code), 0);
         assertEquals(1, site.list("avis-frais/opinions").size());
         opinions.withdraw(code);
         assertEquals(List.of(), site.list("avis-frais/opinions"));
@@ -81,7 +82,7 @@ class OpinionDataControllerTest {
     @Test
     void thoseOfAConsultationThatIsNotPublishedAreNotThere() {
         site.imports(OpenDataSite.town("avis-retires"));
-        opinions.publish(id(give("avis-retires", "des arbres", "yes", "fr")), 0);
+        decided.publish(id(give("avis-retires", "des arbres", "yes", "fr")), 0);
         OpenDataSite.change("""
                 UPDATE consultation SET state = 'DRAFT'
                 WHERE contract_id = (SELECT id FROM contract WHERE slug = 'avis-retires')

@@ -322,7 +322,7 @@ class ModerationTest implements TestPropertyProvider {
             assertEquals(422, answer.status());
             assertEquals(
                     text.strip(),
-                    answer.page().expectFirst("textarea").wholeText().strip());
+                    answer.page().expectFirst("#field-text").wholeText().strip());
             assertFalse(answer.page().select(".errors a[href=#field-text]").isEmpty());
             assertEquals(
                     422,
@@ -366,11 +366,14 @@ class ModerationTest implements TestPropertyProvider {
     }
 
     private Document lastQueuePage() {
-        for (int number = 1; ; number++) {
-            Document page = coordinator.get(QUEUE + "?page=" + number).page();
-            if (page.select("a[rel=next]").isEmpty()) {
+        String address = QUEUE;
+        while (true) {
+            Document page = coordinator.get(address).page();
+            String next = page.select("a[rel=next]").attr("href");
+            if (next.isEmpty()) {
                 return page;
             }
+            address = next;
         }
     }
 
