@@ -3,6 +3,6 @@ package org.portevoix.consultation;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 
-/** Opinions of a contract that nobody has decided, and when the oldest came. */
+/** Opinions of a contract that nobody has decided, how many of them tell of a danger, and when the oldest came. */
 @Introspected
-public record OpinionBacklog(long contractId, long waiting, Instant oldest) {}
+public record OpinionBacklog(long contractId, long waiting, long urgent, Instant oldest) {}

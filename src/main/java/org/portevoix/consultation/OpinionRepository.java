@@ -25,7 +25,7 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
     Optional<Long> hold(long id);
 
     @Query("""
-            SELECT contract_id, COUNT(*) AS waiting, MIN(received_at) AS oldest FROM opinion
+            SELECT contract_id, COUNT(*) AS waiting, SUM(turn = 0) AS urgent, MIN(received_at) AS oldest FROM opinion
             WHERE contract_id IN (:contractIds)
               AND state = 'WAITING'
             GROUP BY contract_id

@@ -1,12 +1,12 @@
 package org.portevoix.flag;
 
-import java.util.EnumSet;
-import java.util.Set;
-
-/** What a flag is about. */
+/** What a flag is about, the gravest first. */
 public enum FlagKind {
-    /** The words seem to be in another language than the form was read in. */
-    LANGUAGE,
+    /** Somebody may be in danger. */
+    DISTRESS,
+    THREAT,
+    HATE,
+    INSULT,
     TELEPHONE,
     EMAIL,
     ADDRESS,
@@ -16,19 +16,9 @@ public enum FlagKind {
     CARER_OR_AGENT,
     OWN_HEALTH,
     OTHERS_HEALTH,
-    INSULT,
-    HATE,
-    THREAT,
     ADVERTISING,
     /** Another opinion says nearly the same. */
     DUPLICATE,
-    DISTRESS;
-
-    private static final Set<FlagKind> TO_MASK =
-            EnumSet.of(TELEPHONE, EMAIL, ADDRESS, SOCIAL_SECURITY, IBAN, PLATE, CARER_OR_AGENT);
-
-    /** Whether such words had better be masked before others are shown. */
-    public boolean isToMask() {
-        return TO_MASK.contains(this);
-    }
+    /** The words seem to be in another language than the form was read in. */
+    LANGUAGE
 }

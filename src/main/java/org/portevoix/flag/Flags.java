@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** What the site noticed in opinions, for whoever reads them. Who may read which is for the caller to ask first. */
 @Singleton
@@ -31,23 +30,4 @@ public class Flags {
     public List<Flag> of(long opinionId) {
         return of(List.of(opinionId)).getOrDefault(opinionId, List.of());
     }
-
-    /** What had better be masked before others are shown the words: to be suggested, never done by itself. */
-    public List<Masked> toMask(long opinionId) {
-        return of(opinionId).stream()
-                .filter(flag -> flag.kind().isToMask() && flag.questionId() != null)
-                .map(flag -> new Masked(
-                        Objects.requireNonNull(flag.questionId()),
-                        Objects.requireNonNull(flag.from()),
-                        Objects.requireNonNull(flag.to())))
-                .toList();
-    }
-
-    /**
-     * Words of an answer.
-     *
-     * @param from the first UTF-16 unit
-     * @param to the unit after the last
-     */
-    public record Masked(long questionId, int from, int to) {}
 }

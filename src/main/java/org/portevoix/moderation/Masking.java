@@ -9,37 +9,40 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.consultation.OpinionRead;
+import org.portevoix.flag.Flag;
+import org.portevoix.flag.FlagKind;
+import org.portevoix.flag.Flags;
 
 /** The form in which words are masked: each can be touched, and those that the site noticed are touched already. */
 @Singleton
 class Masking {
 
     /** What is masked most often for what was noticed; what concerns the whole opinion suggests nothing. */
-    private static final Map<String, Reason> SUGGESTED = Map.ofEntries(
-            Map.entry("TELEPHONE", Reason.NAMES_SOMEONE),
-            Map.entry("EMAIL", Reason.NAMES_SOMEONE),
-            Map.entry("ADDRESS", Reason.NAMES_SOMEONE),
-            Map.entry("SOCIAL_SECURITY", Reason.NAMES_SOMEONE),
-            Map.entry("IBAN", Reason.NAMES_SOMEONE),
-            Map.entry("PLATE", Reason.NAMES_SOMEONE),
-            Map.entry("CARER_OR_AGENT", Reason.NAMES_SOMEONE),
-            Map.entry("OWN_HEALTH", Reason.PRIVATE_HEALTH),
-            Map.entry("OTHERS_HEALTH", Reason.PRIVATE_HEALTH),
-            Map.entry("INSULT", Reason.INSULT),
-            Map.entry("HATE", Reason.ILLEGAL),
-            Map.entry("THREAT", Reason.ILLEGAL));
+    private static final Map<FlagKind, Reason> SUGGESTED = Map.ofEntries(
+            Map.entry(FlagKind.TELEPHONE, Reason.NAMES_SOMEONE),
+            Map.entry(FlagKind.EMAIL, Reason.NAMES_SOMEONE),
+            Map.entry(FlagKind.ADDRESS, Reason.NAMES_SOMEONE),
+            Map.entry(FlagKind.SOCIAL_SECURITY, Reason.NAMES_SOMEONE),
+            Map.entry(FlagKind.IBAN, Reason.NAMES_SOMEONE),
+            Map.entry(FlagKind.PLATE, Reason.NAMES_SOMEONE),
+            Map.entry(FlagKind.CARER_OR_AGENT, Reason.NAMES_SOMEONE),
+            Map.entry(FlagKind.OWN_HEALTH, Reason.PRIVATE_HEALTH),
+            Map.entry(FlagKind.OTHERS_HEALTH, Reason.PRIVATE_HEALTH),
+            Map.entry(FlagKind.INSULT, Reason.INSULT),
+            Map.entry(FlagKind.HATE, Reason.ILLEGAL),
+            Map.entry(FlagKind.THREAT, Reason.ILLEGAL));
 
-    private final FlaggedRepository flags;
+    private final Flags flags;
 
-    Masking(FlaggedRepository flags) {
+    Masking(Flags flags) {
         this.flags = flags;
     }
 
     /** With what was touched before when the form was sent, else with what is suggested. */
     Fields fields(OpinionRead opinion, DecisionForm form) {
         boolean wasSent = form.decision().filter(Decision.MASK::equals).isPresent();
-        List<Flagged> suggested = flags.findPlaces(opinion.id()).stream()
-                .filter(flag -> SUGGESTED.containsKey(flag.kind()))
+        List<Flag> suggested = flags.of(opinion.id()).stream()
+                .filter(flag -> flag.questionId() != null && SUGGESTED.containsKey(flag.kind()))
                 .toList();
         List<Answer> answers = opinion.words().stream()
                 .map(line -> answer(line, wasSent ? form.hidden() : null, suggested))
@@ -60,16 +63,17 @@ class Masking {
                 !wasSent && !suggested.isEmpty());
     }
 
-    private static Answer answer(OpinionRead.Line line, @Nullable Map<Long, Set<Integer>> sent, List<Flagged> flags) {
+    private static Answer answer(OpinionRead.Line line, @Nullable Map<Long, Set<Integer>> sent, List<Flag> flags) {
         WordCut cut = WordCut.of(String.join("", line.answers()));
-        Set<Integer> hidden = sent != null
-                ? sent.getOrDefault(line.questionId(), Set.of())
-                : flags.stream()
-                        .filter(flag -> Objects.equals(flag.questionId(), line.questionId()))
-                        .flatMap(flag -> cut
-                                .touched(Objects.requireNonNull(flag.fromUnit()), Objects.requireNonNull(flag.toUnit()))
-                                .stream())
-                        .collect(Collectors.toSet());
+        Set<Integer> hidden =
+                sent != null
+                        ? sent.getOrDefault(line.questionId(), Set.of())
+                        : flags.stream()
+                                .filter(flag -> Objects.equals(flag.questionId(), line.questionId()))
+                                .flatMap(flag -> cut
+                                        .touched(Objects.requireNonNull(flag.from()), Objects.requireNonNull(flag.to()))
+                                        .stream())
+                                .collect(Collectors.toSet());
         return new Answer(
                 line.questionId(),
                 line.question().body(),

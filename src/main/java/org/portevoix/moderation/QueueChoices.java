@@ -50,8 +50,8 @@ class QueueChoices {
                         .map(one -> choice(one.code(), names.of(one.code(), Language.SOURCE), filter.language()))
                         .toList(),
                 QueueFilter.FLAGS.stream()
-                        .map(flag -> choice(
-                                flag, messages.say(Language.SOURCE, "moderation.desk.flag." + flag), filter.flag()))
+                        .map(flag ->
+                                choice(flag, messages.say(Language.SOURCE, "flag.desk.kind." + flag), filter.flag()))
                         .toList(),
                 filter.isMine(),
                 filter.isFree());

@@ -2,10 +2,12 @@ package org.portevoix.moderation;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.portevoix.flag.FlagKind;
 import org.portevoix.web.FormBody;
 
 /**
@@ -20,24 +22,9 @@ record QueueFilter(String consultation, String language, String flag, String who
 
     static final QueueFilter ALL = new QueueFilter("", "", "", "");
 
-    /** What the site may notice, by the names under which it is kept. */
-    static final List<String> FLAGS = List.of(
-            "DISTRESS",
-            "THREAT",
-            "HATE",
-            "INSULT",
-            "TELEPHONE",
-            "EMAIL",
-            "ADDRESS",
-            "SOCIAL_SECURITY",
-            "IBAN",
-            "PLATE",
-            "CARER_OR_AGENT",
-            "OWN_HEALTH",
-            "OTHERS_HEALTH",
-            "ADVERTISING",
-            "DUPLICATE",
-            "LANGUAGE");
+    /** What the site may notice, the gravest first. */
+    static final List<String> FLAGS =
+            Arrays.stream(FlagKind.values()).map(FlagKind::name).toList();
 
     static final String MINE = "moi";
     static final String FREE = "libres";

@@ -113,8 +113,22 @@ class WorkWaiting implements Work {
     }
 
     private Stream<Waiting> opinions(Map<Long, Contract> contracts) {
-        return reading.backlog(contracts.keySet()).stream()
-                .map(backlog -> opinions(Objects.requireNonNull(contracts.get(backlog.contractId())), backlog));
+        return reading.backlog(contracts.keySet()).stream().flatMap(backlog -> {
+            Contract contract = Objects.requireNonNull(contracts.get(backlog.contractId()));
+            Waiting all = opinions(contract, backlog);
+            return backlog.urgent() == 0 ? Stream.of(all) : Stream.of(danger(contract, backlog), all);
+        });
+    }
+
+    private Waiting danger(Contract contract, OpinionBacklog backlog) {
+        return new Waiting(
+                Work.Gravity.DANGER,
+                today(contract),
+                true,
+                say("moderation.desk.work.danger", Map.of("count", backlog.urgent())),
+                say("moderation.desk.work.danger_first", Map.of()),
+                "/equipe/" + contract.slug() + "/avis",
+                contract.territoryName());
     }
 
     private Waiting opinions(Contract contract, OpinionBacklog backlog) {

@@ -171,7 +171,6 @@ class FlagsTest {
         assertEquals(
                 List.of(FlagKind.TELEPHONE, FlagKind.CARER_OR_AGENT),
                 flags.of(id).stream().map(Flag::kind).toList());
-        assertEquals(2, flags.toMask(id).size());
         assertEquals(List.of("1"), TestTown.rows("SELECT is_looked_at FROM opinion WHERE id = ?", id));
         String page = coordinator
                 .desk()

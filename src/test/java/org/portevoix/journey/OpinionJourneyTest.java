@@ -108,7 +108,8 @@ class OpinionJourneyTest {
         String contract = town.sample("bobigny-publication");
         String words = "Des bancs à l’ombre, place de la mairie.";
         page.navigate("/fr/" + contract + "/avis/" + WISH);
-        page.getByLabel("La santé, pour vous, c’est quoi ?").fill(words);
+        page.getByLabel("La santé, pour vous, c’est quoi ?", new Page.GetByLabelOptions().setExact(true))
+                .fill(words);
         option("Oui").click();
         button("Envoyer").last().click();
         page.waitForURL(Pattern.compile(".*/fr/suivi/.*"));

@@ -58,10 +58,9 @@ class QueueTest {
     void isNarrowedByQuestionnaireLanguageFlagAndPerson() {
         String contract = town.smallTown("file-choix");
         TestTown.Coordinator team = town.coordinator(contract);
-        long french = opinion(contract, "Un avis en français", "yes");
+        long french = opinion(contract, "Un avis en français, bande de connards", "yes");
         town.give("ar", contract, "avis", Map.of("q-pourquoi", "رأي بالعربية", "may_show", "yes"));
         long arabic = idOf("رأي بالعربية");
-        TestTown.update("INSERT INTO opinion_flag (opinion_id, kind) VALUES (?, 'INSULT')", french);
         assertEquals(List.of(french, arabic), queue(team, ""));
         assertEquals(List.of(arabic), queue(team, "?langue=ar"));
         assertEquals(List.of(french), queue(team, "?signal=INSULT"));
