@@ -22,6 +22,19 @@ interface ActionSheetRepository extends GenericRepository<ActionSheet, Long> {
     @Query("SELECT * FROM action_sheet WHERE contract_id = :contractId AND state = 'PUBLISHED' ORDER BY position, id")
     List<ActionSheet> findPublished(long contractId);
 
+    @Query("SELECT * FROM action_sheet WHERE contract_id = :contractId AND slug IN (:slugs) AND state = 'PUBLISHED'")
+    List<ActionSheet> findPublished(long contractId, Collection<String> slugs);
+
+    @Query("""
+            SELECT a.id, a.slug, x.slug AS axis, a.is_sensitive, a.plan_level, a.plan_how_many
+            FROM action_sheet a
+            JOIN axis x ON x.id = a.axis_id
+            WHERE a.contract_id = :contractId
+              AND a.state = 'PUBLISHED'
+            ORDER BY a.position, a.id
+            """)
+    List<PublishedPlan> findPlans(long contractId);
+
     List<ActionSheet> findByIdIn(Collection<Long> ids);
 
     /** Held in a neighbourhood: named there, or named nowhere and so held everywhere. */

@@ -3,10 +3,10 @@ package org.portevoix.actionsheet;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,16 +53,31 @@ class SheetSubject implements Subject {
     }
 
     @Override
-    public List<Sheet> actionSheets(long contractId, String language) {
-        List<ActionSheet> found = sheets.findPublished(contractId);
-        Map<Long, String> axes = territory.axes(contractId, language).stream()
-                .collect(Collectors.toMap(axis -> axis.row().id(), axis -> axis.slug()));
+    public List<Sheet> actionSheets(long contractId) {
+        Map<Long, LocalDate> answerDays = promises.firstAnswerDays(contractId);
+        return sheets.findPlans(contractId).stream()
+                .map(plan -> new Sheet(
+                        plan.id(),
+                        plan.slug(),
+                        plan.axis(),
+                        plan.isSensitive(),
+                        level(plan.planLevel()),
+                        plan.planHowMany(),
+                        answerDays.get(plan.id())))
+                .toList();
+    }
+
+    @Override
+    public Map<String, Plate> plates(long contractId, Collection<String> slugs, String language) {
+        List<ActionSheet> found = slugs.isEmpty() ? List.of() : sheets.findPublished(contractId, slugs);
         TextsRead read = texts.read(
                 language, found.stream().flatMap(sheet -> Stream.of(sheet.titleText(), sheet.planNoneText())));
-        Map<Long, LocalDate> answerDays = promises.firstAnswerDays(contractId);
         return found.stream()
-                .map(sheet -> sheet(sheet, axes, read, answerDays.get(sheet.id())))
-                .toList();
+                .collect(Collectors.toMap(
+                        ActionSheet::slug,
+                        sheet -> new Plate(
+                                title(read.get(sheet.titleText())),
+                                sheet.planNoneText() == null ? null : title(read.get(sheet.planNoneText())))));
     }
 
     @Override
@@ -78,21 +93,6 @@ class SheetSubject implements Subject {
                 .map(each -> new Neighbourhood(
                         each.slug(), title(each.name()), each.row().population()))
                 .toList();
-    }
-
-    private static Sheet sheet(
-            ActionSheet sheet, Map<Long, String> axes, TextsRead read, @Nullable LocalDate answerBy) {
-        Translated none = read.find(sheet.planNoneText());
-        return new Sheet(
-                sheet.id(),
-                sheet.slug(),
-                Objects.requireNonNull(axes.get(sheet.axisId())),
-                title(read.get(sheet.titleText())),
-                sheet.isSensitive(),
-                level(sheet.planLevel()),
-                none == null ? null : title(none),
-                sheet.planHowMany(),
-                answerBy);
     }
 
     private static @Nullable ParticipationLevel level(@Nullable String name) {

@@ -155,17 +155,17 @@ class ParticipationPages {
     }
 
     private List<ActionRow> actions(Language language, long id, Figures figures, int count, int skip) {
-        Map<String, OfAction> bySlug = new LinkedHashMap<>();
-        figures.actions().forEach(action -> bySlug.put(action.slug(), action));
-        return subject.actionSheets(id, language.code()).stream()
-                .filter(sheet -> bySlug.containsKey(sheet.slug()))
-                .skip(skip)
-                .limit(count)
-                .map(sheet -> action(language, sheet, Objects.requireNonNull(bySlug.get(sheet.slug()))))
+        List<OfAction> shown =
+                figures.actions().stream().skip(skip).limit(count).toList();
+        Map<String, Subject.Plate> plates =
+                subject.plates(id, shown.stream().map(OfAction::slug).toList(), language.code());
+        return shown.stream()
+                .filter(action -> plates.containsKey(action.slug()))
+                .map(action -> action(language, Objects.requireNonNull(plates.get(action.slug())), action))
                 .toList();
     }
 
-    private ActionRow action(Language language, Subject.Sheet sheet, OfAction action) {
+    private ActionRow action(Language language, Subject.Plate plate, OfAction action) {
         List<Received> received = new ArrayList<>();
         action.byLevel().forEach((level, count) -> {
             if (count != null && count > 0) {
@@ -173,10 +173,10 @@ class ParticipationPages {
             }
         });
         return new ActionRow(
-                sheet.slug(),
-                words.title(language, sheet.title()),
+                action.slug(),
+                words.title(language, plate.title()),
                 action.aimedAt() == null ? null : action.aimedAt().key(),
-                sheet.noneBecause() == null ? null : words.title(language, sheet.noneBecause()),
+                plate.noneBecause() == null ? null : words.title(language, plate.noneBecause()),
                 received,
                 action.byLevel().containsValue(null),
                 action.reached() == null ? null : action.reached().key(),

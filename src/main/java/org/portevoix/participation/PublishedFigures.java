@@ -52,7 +52,7 @@ public class PublishedFigures {
         Edition edition = editions.current(contractId);
         Key key = new Key(
                 edition.id(),
-                subject.actionSheets(contractId, ANY_LANGUAGE),
+                subject.actionSheets(contractId),
                 subject.axes(contractId, ANY_LANGUAGE),
                 subject.neighbourhoods(contractId, ANY_LANGUAGE));
         EditionFigures figures =

@@ -2,7 +2,9 @@ package org.portevoix.participation;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,10 @@ public interface Subject {
     /** The zone in which the contract's days are told. */
     ZoneId zone(long contractId);
 
-    List<Sheet> actionSheets(long contractId, String language);
+    List<Sheet> actionSheets(long contractId);
+
+    /** What the action sheets with these slugs are called, by slug. */
+    Map<String, Plate> plates(long contractId, Collection<String> slugs, String language);
 
     List<Axis> axes(long contractId, String language);
 
@@ -27,20 +32,20 @@ public interface Subject {
     record Title(String text, String language) {}
 
     /**
-     * An action sheet. {@code aimedAt}: null where no participation is planned, {@code noneBecause} then saying why.
-     * {@code planned}: how many residents, null where the plan doesn't say. {@code answerBy}: the first day by which an
+     * An action sheet. {@code aimedAt}: null where no participation is planned. {@code planned}: how many residents, null where the plan doesn't say. {@code answerBy}: the first day by which an
      * answer was promised to those who gave an opinion on it, null where none was.
      */
     record Sheet(
             long id,
             String slug,
             String axis,
-            Title title,
             boolean isSensitive,
             @Nullable ParticipationLevel aimedAt,
-            @Nullable Title noneBecause,
             @Nullable Integer planned,
             @Nullable LocalDate answerBy) {}
+
+    /** The words about an action sheet. {@code noneBecause}: why no participation is planned, null where some is. */
+    record Plate(Title title, @Nullable Title noneBecause) {}
 
     record Axis(String slug, Title title) {}
 

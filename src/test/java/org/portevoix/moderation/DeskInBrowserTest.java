@@ -110,7 +110,7 @@ class DeskInBrowserTest implements TestPropertyProvider {
                 page.locator("article h2 a").first().click();
                 judge(page, "an opinion");
                 page.locator("#field-text").evaluate("field => field.required = false");
-                page.locator("section form button").click();
+                page.locator("form:has(#field-text) button").click();
                 assertEquals("true", page.locator("#field-text").getAttribute("aria-invalid"));
                 judge(page, "an empty reply");
                 page.context().close();

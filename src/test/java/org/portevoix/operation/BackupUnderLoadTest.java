@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -98,6 +99,9 @@ class BackupUnderLoadTest {
             assertEquals(0, command.exitCode(), () -> lines(command));
         }
         assertEquals(tables(backup), tables(again), "every table, line by line");
+        try (SiteProcess command = start(restored, "verify-log")) {
+            assertEquals(0, command.exitCode(), () -> lines(command));
+        }
 
         try (SiteProcess site = start(restored).awaitOpen()) {
             String address = address(site);
@@ -130,11 +134,23 @@ class BackupUnderLoadTest {
         }
     }
 
+    /** Without the sealed log, to which a restoration adds its own line. */
     private static List<String> tables(Path backup) throws IOException {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(backup)), StandardCharsets.UTF_8))) {
             List<String> all = lines.lines().toList();
-            return all.subList(1, all.size() - 1);
+            List<String> compared = new ArrayList<>();
+            boolean isSealed = false;
+            for (String line : all.subList(1, all.size() - 1)) {
+                if (line.startsWith("{\"table\":")) {
+                    isSealed = line.startsWith("{\"table\":\"sealed_line\"")
+                            || line.startsWith("{\"table\":\"sealed_head\"");
+                }
+                if (!isSealed) {
+                    compared.add(line);
+                }
+            }
+            return compared;
         }
     }
 

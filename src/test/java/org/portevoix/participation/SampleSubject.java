@@ -2,8 +2,11 @@ package org.portevoix.participation;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A contract with as many axes, actions and neighbourhoods as a test asks for. */
@@ -29,7 +32,7 @@ record SampleSubject(List<Axis> axes, List<Sheet> sheets, List<Neighbourhood> ne
 
     static Sheet sheet(
             long id, String slug, String axis, @Nullable ParticipationLevel aimedAt, @Nullable Integer planned) {
-        return new Sheet(id, slug, axis, new Title(slug, "fr"), false, aimedAt, null, planned, null);
+        return new Sheet(id, slug, axis, false, aimedAt, planned, null);
     }
 
     SampleSubject with(Sheet sheet) {
@@ -50,8 +53,13 @@ record SampleSubject(List<Axis> axes, List<Sheet> sheets, List<Neighbourhood> ne
     }
 
     @Override
-    public List<Sheet> actionSheets(long contractId, String language) {
+    public List<Sheet> actionSheets(long contractId) {
         return sheets;
+    }
+
+    @Override
+    public Map<String, Plate> plates(long contractId, Collection<String> slugs, String language) {
+        return slugs.stream().collect(Collectors.toMap(slug -> slug, slug -> new Plate(new Title(slug, "fr"), null)));
     }
 
     @Override
