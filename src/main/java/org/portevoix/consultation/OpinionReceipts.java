@@ -114,6 +114,7 @@ class OpinionReceipts implements Contribution {
         copy.put("month", opinion.month());
         copy.put("is_sensitive", String.valueOf(opinion.isSensitive()));
         copy.put("is_counted", String.valueOf(opinion.isCounted()));
+        copy.put("read_first", String.valueOf(opinion.turn() == Opinion.FIRST));
         copy.put("corrections", String.valueOf(opinion.revision()));
         copy.put("entered_by_the_team", String.valueOf(opinion.enteredBy() != null));
         contacts.find(opinion.receiptHash()).ifPresent(contact -> copy.put("email", contact.address()));

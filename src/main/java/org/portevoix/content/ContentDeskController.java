@@ -45,12 +45,13 @@ class ContentDeskController {
         this.pages = pages;
     }
 
-    @Get("{?genre,etat}")
+    @Get("{?genre,etat,page}")
     HttpResponse<?> list(
             Desk desk,
             String contract,
             @QueryValue(defaultValue = "") String genre,
-            @QueryValue(defaultValue = "") String etat) {
+            @QueryValue(defaultValue = "") String etat,
+            @QueryValue(defaultValue = "1") int page) {
         Contract one = desk.contract(contract, Permission.TRANSLATE);
         return pages.show(
                 desk,
@@ -63,6 +64,7 @@ class ContentDeskController {
                         one,
                         Kind.at(genre).filter(Kind::hasPages).map(Kind::address).orElse(""),
                         Set.of("DRAFT", "PUBLISHED", "ARCHIVED").contains(etat) ? etat : "",
+                        page,
                         desk.may(Permission.PUBLISH, one)));
     }
 

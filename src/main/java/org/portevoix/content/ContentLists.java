@@ -1,13 +1,17 @@
 package org.portevoix.content;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
 import org.portevoix.importing.ContractItem;
 import org.portevoix.importing.ContractItems;
@@ -17,11 +21,18 @@ import org.portevoix.language.Languages;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Translations;
 import org.portevoix.language.Translations.Coverage;
+import org.portevoix.web.Paging;
 import tools.jackson.databind.JsonNode;
 
 /** Decides what the list of contents shows. */
 @Singleton
 class ContentLists {
+
+    /** Of each kind, where all are shown. */
+    private static final int FIRST = 25;
+
+    private static final int PAGE_SIZE = 100;
+    private static final long LONG_AGO = 1_000_000;
 
     private final ContractItems items;
     private final Translations translations;
@@ -29,6 +40,7 @@ class ContentLists {
     private final Languages languages;
     private final Calendar calendar;
     private final Messages messages;
+    private final Clock clock;
 
     ContentLists(
             ContractItems items,
@@ -36,32 +48,49 @@ class ContentLists {
             PublicationPlanRepository plans,
             Languages languages,
             Calendar calendar,
-            Messages messages) {
+            Messages messages,
+            Clock clock) {
         this.items = items;
         this.translations = translations;
         this.plans = plans;
         this.languages = languages;
         this.calendar = calendar;
         this.messages = messages;
+        this.clock = clock;
     }
 
-    /** @param kind its address, state: one of the three; "" for all that is not archived */
-    ContentListPage of(Contract contract, String kind, String state, boolean mayWrite) {
+    /**
+     * What has days comes by them: the next first, then what is over, the latest first.
+     *
+     * @param kind its address, or "" for the first of each
+     * @param state one of the three; "" for all that is not archived
+     * @param number of the page of a kind, from 1
+     */
+    ContentListPage of(Contract contract, String kind, String state, int number, boolean mayWrite) {
         List<ContentListPage.Section> sections = new ArrayList<>();
+        Paging<ContractItem> shown = null;
         Map<String, String> planned = plans.findAll(contract.id()).stream()
                 .collect(Collectors.toMap(plan -> plan.kind() + "/" + plan.itemId(), plan -> when(contract, plan)));
         for (Kind one : Kind.pages()) {
             if (kind.isEmpty() || kind.equals(one.address())) {
+                List<ContractItem> found = items.all(contract.id(), one.list()).stream()
+                        .filter(item -> state.isEmpty() ? !"ARCHIVED".equals(item.state()) : state.equals(item.state()))
+                        .sorted(byDay(LocalDate.now(clock.withZone(contract.zoneId()))))
+                        .toList();
+                Paging<ContractItem> paging = Paging.of(
+                        kind.isEmpty() ? 1 : number,
+                        kind.isEmpty() ? FIRST : PAGE_SIZE,
+                        (count, skip) -> found.stream().skip(skip).limit(count).toList());
+                shown = kind.isEmpty() ? null : paging;
                 sections.add(new ContentListPage.Section(
                         one.address(),
                         say("content.desk.kinds." + one.definition()),
                         say("content.desk.empty." + one.definition()),
                         mayWrite ? say("content.desk.new." + one.definition()) : "",
-                        items.all(contract.id(), one.list()).stream()
-                                .filter(item ->
-                                        state.isEmpty() ? !"ARCHIVED".equals(item.state()) : state.equals(item.state()))
+                        paging.items().stream()
                                 .map(item -> row(contract, one, item, planned.getOrDefault(one + "/" + item.id(), "")))
-                                .toList()));
+                                .toList(),
+                        kind.isEmpty() ? found.size() - paging.items().size() : 0));
             }
         }
         return new ContentListPage(
@@ -76,6 +105,7 @@ class ContentLists {
                                 one.address().equals(kind)))
                         .toList(),
                 sections,
+                shown,
                 kind.isEmpty() && state.isEmpty() ? ground(contract, mayWrite) : List.of());
     }
 
@@ -153,10 +183,23 @@ class ContentLists {
     }
 
     private String when(JsonNode item) {
+        LocalDate day = lastDay(item);
+        return day == null ? "" : calendar.fullDay(Language.SOURCE, day);
+    }
+
+    private static @Nullable LocalDate lastDay(JsonNode item) {
         JsonNode day = item.has("sessions")
                 ? item.path("sessions").path(item.path("sessions").size() - 1).path("day")
                 : item.path("closes");
-        return day.isString() ? calendar.fullDay(Language.SOURCE, LocalDate.parse(day.asString(""))) : "";
+        return day.isString() ? LocalDate.parse(day.asString("")) : null;
+    }
+
+    private static Comparator<ContractItem> byDay(LocalDate today) {
+        return Comparator.comparing(item -> {
+            LocalDate day = lastDay(item.body());
+            long away = day == null ? 0 : ChronoUnit.DAYS.between(today, day);
+            return away >= 0 ? away : LONG_AGO - away;
+        });
     }
 
     private String say(String key) {

@@ -33,6 +33,7 @@ class RightsTest {
             "action_sheet_id",
             "has_contact",
             "has_words",
+            "is_looked_at",
             "erased_on");
 
     private final TestTown town = TestTown.open();
@@ -58,7 +59,7 @@ class RightsTest {
         assertFalse(answer.text().contains("Moins de bruit"));
         assertEquals("60-74", copy.path("age_band").asString());
         Map<String, String> elsewhere =
-                Map.of("revision", "corrections", "entered_by", "entered_by_the_team", "consultation_id", "opinion");
+                Map.of("revision", "corrections", "entered_by", "entered_by_the_team", "turn", "read_first");
         Set<String> missing = new TreeSet<>(
                 TestTown.rows(
                         "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'opinion'"));
