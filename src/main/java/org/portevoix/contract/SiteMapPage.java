@@ -11,6 +11,14 @@ import org.portevoix.language.Language;
  */
 record SiteMapPage(List<Place> places, List<Language> languages) {
 
+    /** As many as one looks through, with the pages of each. */
+    private static final int MOST_WHOLE = 10;
+
+    /** Whether each contract is one link alone, to the page from which one reaches its others. */
+    boolean isLong() {
+        return places.size() > MOST_WHOLE;
+    }
+
     /**
      * A contract and where its pages begin.
      *
