@@ -21,7 +21,7 @@ class DistressTest {
     private static final int FEWEST_TUNED = 92;
 
     /** Of 100 that they were not, in all languages: far from all (docs/moderation-limits.md). Below it, a list has been broken. */
-    private static final int FEWEST_HELD_OUT = 55;
+    private static final int FEWEST_HELD_OUT = 65;
 
     private static final int MOST_FALSE = 12;
 
