@@ -102,7 +102,6 @@ class NeighbourhoodControllerTest {
         for (String page : List.of("", "/agenda", "/actions")) {
             assertTrue(TestTown.links(visitor.page(HERE + page)).contains(HERE + "/quartiers"), page);
         }
-        assertTrue(TestTown.links(visitor.page("/fr/plan-du-site")).contains(HERE + "/quartiers"));
         Element source = visitor.page("/ar/" + TestTown.CONTRACT + "/quartiers")
                 .select(".where .hint span")
                 .getFirst();
