@@ -27,7 +27,7 @@ final class LanguageCheck {
     /** Names of the site, of its addresses and of what belongs to France, the same in every language. */
     private static final Pattern NAMES = Pattern.compile(
             "Porte-Voix|contrat de ville|Agence régionale de santé|Île-de-France|HTML, CSS, SVG|Nu Html Checker|contrat local de santé|conseil territorial de santé"
-                    + "|café des habitants|Défenseur des droits|https?://\\S+|[\\w.-]+\\.(?:csv|json|fr|gouv|example)");
+                    + "|café des habitants|mentions légales|Défenseur des droits|https?://\\S+|[\\w.-]+\\.(?:csv|json|fr|gouv|example)");
 
     /** What is wrong, a line each. */
     List<String> of(String language, String html) {
