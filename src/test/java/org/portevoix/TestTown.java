@@ -149,12 +149,21 @@ public final class TestTown {
         return coordinator(contract, "Coordination");
     }
 
-    /** Another coordinator of this contract, signed in: of one word. */
+    /** Another coordinator of this contract, signed in. @param name of one word */
     public Coordinator coordinator(String contract, String name) {
-        String email = name.toLowerCase(Locale.ROOT) + "@" + contract + ".example";
+        return new Coordinator(member(contract, name, Role.COORDINATOR), contract, email(contract, name));
+    }
+
+    /** Somebody who has this role in this contract, signed in; the same person each time. */
+    public TestVisitor member(String contract, Role role) {
+        return member(contract, role.name(), role);
+    }
+
+    private TestVisitor member(String contract, String name, Role role) {
+        String email = email(contract, name);
         TestVisitor desk = visitor();
         long id = bean(Contracts.class).find(contract).map(Contract::id).orElseThrow();
-        bean(Accounts.class).create(email, name, Role.COORDINATOR, id).ifPresent(link -> {
+        bean(Accounts.class).create(email, name, role, id).ifPresent(link -> {
             TestVisitor.Answer chosen =
                     desk.post("/equipe/mot-de-passe/" + link, Map.of("password", PASSWORD, "password-again", PASSWORD));
             if (chosen.status() != 303) {
@@ -165,7 +174,11 @@ public final class TestTown {
         if (entered.status() != 303) {
             throw new AssertionError(entered.text());
         }
-        return new Coordinator(desk, contract, email);
+        return desk;
+    }
+
+    private static String email(String contract, String name) {
+        return name.toLowerCase(Locale.ROOT) + "@" + contract + ".example";
     }
 
     /**

@@ -25,17 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.portevoix.TestDatabase;
 import org.portevoix.TestTown;
 import org.portevoix.TestVisitor;
-import org.portevoix.account.Accounts;
 import org.portevoix.account.Role;
-import org.portevoix.contract.Contracts;
 import org.portevoix.importing.ContractExport;
 import org.portevoix.importing.ContractImport;
 import org.portevoix.importing.ImportReport;
 
 /** What residents read, written at the desk: nothing shown too early, nothing lost, everything noted. */
 class ContentDeskTest {
-    private static final String PASSWORD = "quatre mots sans rapport";
-
     private final TestTown town = TestTown.open();
 
     @Test
@@ -329,8 +325,8 @@ class ContentDeskTest {
     void whoMayOnlyTranslateOrReadFiguresWritesNothingElse() {
         String contract = town.smallTown("droits-du-bureau");
         String base = "/equipe/droits-du-bureau/contenus";
-        TestVisitor translator = member(contract, Role.TRANSLATOR);
-        TestVisitor committee = member(contract, Role.COMMITTEE);
+        TestVisitor translator = town.member(contract, Role.TRANSLATOR);
+        TestVisitor committee = town.member(contract, Role.COMMITTEE);
         String csrf = translator.page(base).select("input[name=csrf]").attr("value");
         assertEquals(200, translator.get(base + "/actions/plomb/ar").status());
         assertEquals(200, translator.get(base + "/actions/plomb/apercu?lang=ar").status());
@@ -436,21 +432,6 @@ class ContentDeskTest {
 
     private TestVisitor desk(String contract) {
         return town.coordinator(contract).desk();
-    }
-
-    private TestVisitor member(String contract, Role role) {
-        String email = role.name().toLowerCase(java.util.Locale.ROOT) + "@" + contract + ".example";
-        long id = town.bean(Contracts.class).find(contract).orElseThrow().id();
-        TestVisitor desk = town.visitor();
-        town.bean(Accounts.class)
-                .create(email, role.name(), role, id)
-                .ifPresent(link -> desk.post(
-                        "/equipe/mot-de-passe/" + link, Map.of("password", PASSWORD, "password-again", PASSWORD)));
-        assertEquals(
-                303,
-                desk.post("/equipe/connexion", Map.of("email", email, "password", PASSWORD))
-                        .status());
-        return desk;
     }
 
     private static TestVisitor.Answer act(TestVisitor desk, String item, String what) {

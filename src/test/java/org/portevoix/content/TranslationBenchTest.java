@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,14 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.portevoix.TestDatabase;
 import org.portevoix.TestTown;
 import org.portevoix.TestVisitor;
-import org.portevoix.account.Accounts;
 import org.portevoix.account.Role;
-import org.portevoix.contract.Contracts;
 import org.portevoix.importing.ContractExport;
 
 /** The translation bench: only what changed is stale, and nobody shows alone what they wrote. */
 class TranslationBenchTest {
-    private static final String PASSWORD = "quatre mots sans rapport";
     private static final String ONE = "On vient le matin.";
     private static final String TWO = "C’est gratuit.";
     private static final String THREE = "Les enfants sont bienvenus.";
@@ -259,7 +255,7 @@ class TranslationBenchTest {
         } finally {
             others.forEach(id -> TestTown.update("UPDATE account SET is_active = TRUE WHERE id = ?", id));
         }
-        member(contract, Role.TRANSLATOR);
+        town.member(contract, Role.TRANSLATOR);
         assertFalse(coordinator
                 .desk()
                 .page("/equipe/" + contract + "/traductions")
@@ -365,7 +361,7 @@ class TranslationBenchTest {
         assertTrue(bench.coordinator.page("/equipe").text().contains("1 traduction à relire (anglais)"));
         assertFalse(bench.translator.page("/equipe").text().contains("à relire (anglais)"));
         assertTrue(bench.translator.page("/equipe").text().contains("à traduire (arabe)"));
-        assertEquals(403, member(bench.contract, Role.HOST).get(matrix).status());
+        assertEquals(403, town.member(bench.contract, Role.HOST).get(matrix).status());
     }
 
     /** A mission with a summary of three paragraphs; a coordinator, and a translator. */
@@ -375,7 +371,7 @@ class TranslationBenchTest {
                 contract,
                 "/equipe/" + contract + "/contenus/missions/interprete",
                 town.coordinator(contract).desk(),
-                member(contract, Role.TRANSLATOR));
+                town.member(contract, Role.TRANSLATOR));
         bench.source(ONE + "\n\n" + TWO + "\n\n" + THREE);
         return bench;
     }
@@ -386,21 +382,6 @@ class TranslationBenchTest {
                                 + " WHERE c.slug = ? AND m.slug = 'interprete'",
                         bench.contract)
                 .getFirst();
-    }
-
-    private TestVisitor member(String contract, Role role) {
-        String email = role.name().toLowerCase(Locale.ROOT) + "@" + contract + ".example";
-        long id = town.bean(Contracts.class).find(contract).orElseThrow().id();
-        TestVisitor desk = town.visitor();
-        town.bean(Accounts.class)
-                .create(email, role.name(), role, id)
-                .ifPresent(link -> desk.post(
-                        "/equipe/mot-de-passe/" + link, Map.of("password", PASSWORD, "password-again", PASSWORD)));
-        assertEquals(
-                303,
-                desk.post("/equipe/connexion", Map.of("email", email, "password", PASSWORD))
-                        .status());
-        return desk;
     }
 
     private static List<String> states(Document page) {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.portevoix.TestTown;
 import org.portevoix.TestVisitor;
-import org.portevoix.account.Accounts;
 import org.portevoix.account.Role;
 import org.portevoix.contract.Contracts;
 
@@ -175,14 +174,7 @@ class ListeningJourneyTest {
         String here = town.smallTown("oreille-ici");
         long id = town.bean(Contracts.class).find(here).orElseThrow().id();
         TestVisitor coordinator = town.coordinator(here).desk();
-        TestVisitor translator = town.visitor();
-        String email = "traduction@" + here + ".example";
-        String password = "quatre mots sans rapport";
-        town.bean(Accounts.class)
-                .create(email, "Traduction", Role.TRANSLATOR, id)
-                .ifPresent(link -> translator.post(
-                        "/equipe/mot-de-passe/" + link, Map.of("password", password, "password-again", password)));
-        translator.post("/equipe/connexion", Map.of("email", email, "password", password));
+        TestVisitor translator = town.member(here, Role.TRANSLATOR);
         String desk = "/equipe/" + here + "/contenus/evenements/forum";
         bring(
                 translator,

@@ -21,14 +21,10 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.portevoix.TestTown;
 import org.portevoix.TestVisitor;
-import org.portevoix.account.Accounts;
 import org.portevoix.account.Role;
-import org.portevoix.contract.Contracts;
 
 /** Pictures, from a telephone to the end of a page. */
 class PictureTest {
-    private static final String PASSWORD = "quatre mots sans rapport";
-
     private final TestTown town = TestTown.open();
     private final TestVisitor resident = town.visitor();
 
@@ -76,7 +72,7 @@ class PictureTest {
                         here)
                 .getFirst();
         String alts = "/equipe/" + here + "/images/" + id;
-        TestVisitor translator = translator(here);
+        TestVisitor translator = town.member(here, Role.TRANSLATOR);
         post(translator, page, alts + "/textes", Map.of("alt-ar", "أشخاص حول طاولة"));
         assertEquals(
                 page + "?fait=another",
@@ -114,21 +110,6 @@ class PictureTest {
         Map<String, String> all = new HashMap<>(fields);
         all.put("csrf", desk.page(page).select("input[name=csrf]").attr("value"));
         return desk.post(address, all);
-    }
-
-    private TestVisitor translator(String here) {
-        String email = "traduction@" + here + ".example";
-        long id = town.bean(Contracts.class).find(here).orElseThrow().id();
-        TestVisitor desk = town.visitor();
-        town.bean(Accounts.class)
-                .create(email, "Traduction", Role.TRANSLATOR, id)
-                .ifPresent(link -> desk.post(
-                        "/equipe/mot-de-passe/" + link, Map.of("password", PASSWORD, "password-again", PASSWORD)));
-        assertEquals(
-                303,
-                desk.post("/equipe/connexion", Map.of("email", email, "password", PASSWORD))
-                        .status());
-        return desk;
     }
 
     /** Of no other test: the same picture has the same address in all contracts. */

@@ -15,14 +15,11 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.portevoix.TestTown;
 import org.portevoix.TestVisitor;
-import org.portevoix.account.Accounts;
 import org.portevoix.account.Role;
 import org.portevoix.contract.Contracts;
 
 /** Voices, from the phone that records them to the page that lets them be heard. */
 class RecordingTest {
-    private static final String PASSWORD = "quatre mots sans rapport";
-
     private final TestTown town = TestTown.open();
     private final TestVisitor resident = town.visitor();
 
@@ -30,7 +27,7 @@ class RecordingTest {
     void aVoiceIsHeardByAllOnlyOnceAnotherPersonHasListened() throws IOException {
         String here = town.smallTown("voix-relues");
         TestVisitor coordinator = town.coordinator(here).desk();
-        TestVisitor translator = translator(here);
+        TestVisitor translator = town.member(here, Role.TRANSLATOR);
         String page = "/equipe/" + here + "/contenus/evenements/forum/voix";
         String event = "/fr/" + here + "/agenda/forum";
         assertTrue(resident.page(event).select("audio").isEmpty());
@@ -79,7 +76,7 @@ class RecordingTest {
     void eachKindOfPageHasItsVoiceAndTheOldOneStaysUntilTheNewOneIsHeard() throws IOException {
         String here = town.smallTown("voix-partout");
         TestVisitor coordinator = town.coordinator(here).desk();
-        TestVisitor translator = translator(here);
+        TestVisitor translator = town.member(here, Role.TRANSLATOR);
         Map<String, String> pages = Map.of(
                 "actions/plomb", "actions/plomb",
                 "evenements/forum", "agenda/forum",
@@ -107,7 +104,7 @@ class RecordingTest {
     void aLanguageThatIsSpokenHasItsVoiceAndAShortText() throws IOException {
         String here = town.smallTown("voix-soninke");
         TestVisitor coordinator = town.coordinator(here).desk();
-        TestVisitor translator = translator(here);
+        TestVisitor translator = town.member(here, Role.TRANSLATOR);
         String page = "/equipe/" + here + "/contenus/actions/plomb/voix";
         TestVisitor.Answer without = send(translator, page, "snk", "", SoundTest.file("voice.ogg"));
         assertEquals(422, without.status());
@@ -164,7 +161,12 @@ class RecordingTest {
     void aPhoneMayAskForAPartAndKeepsTheWholeForEver() throws IOException {
         String here = town.smallTown("voix-parts");
         byte[] sound = SoundTest.file("voice.ogg");
-        send(translator(here), "/equipe/" + here + "/contenus/evenements/forum/voix", "fr", "", sound);
+        send(
+                town.member(here, Role.TRANSLATOR),
+                "/equipe/" + here + "/contenus/evenements/forum/voix",
+                "fr",
+                "",
+                sound);
         act(town.coordinator(here).desk(), here, id(here), "relecture");
         String address =
                 resident.page("/fr/" + here + "/agenda/forum").select("audio").attr("src");
@@ -200,7 +202,7 @@ class RecordingTest {
         String here = town.smallTown("voix-gardees");
         long contract = town.bean(Contracts.class).find(here).orElseThrow().id();
         send(
-                translator(here),
+                town.member(here, Role.TRANSLATOR),
                 "/equipe/" + here + "/contenus/evenements/forum/voix",
                 "fr",
                 "",
@@ -256,20 +258,5 @@ class RecordingTest {
                 SELECT recording.id FROM recording JOIN contract ON contract.id = recording.contract_id
                 WHERE contract.slug = ? ORDER BY recording.id DESC LIMIT 1
                 """, here).getFirst());
-    }
-
-    private TestVisitor translator(String here) {
-        String email = "traduction@" + here + ".example";
-        long id = town.bean(Contracts.class).find(here).orElseThrow().id();
-        TestVisitor desk = town.visitor();
-        town.bean(Accounts.class)
-                .create(email, "Traduction", Role.TRANSLATOR, id)
-                .ifPresent(link -> desk.post(
-                        "/equipe/mot-de-passe/" + link, Map.of("password", PASSWORD, "password-again", PASSWORD)));
-        assertEquals(
-                303,
-                desk.post("/equipe/connexion", Map.of("email", email, "password", PASSWORD))
-                        .status());
-        return desk;
     }
 }
