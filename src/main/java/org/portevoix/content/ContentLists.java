@@ -158,7 +158,7 @@ class ContentLists {
     }
 
     static String address(Contract contract, Kind kind, ContractItem item) {
-        return "/equipe/" + contract.slug() + "/contenus/" + kind.address() + "/" + item.slug();
+        return kind.itemAddress(contract, item.slug());
     }
 
     static String title(ContractItem item) {

@@ -3,6 +3,7 @@ package org.portevoix.content;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.portevoix.contract.Contract;
 
 /** What the desk writes, each kind with its name in the desk's addresses and its list in a contract's file. */
 public enum Kind {
@@ -50,6 +51,11 @@ public enum Kind {
 
     public String address() {
         return address;
+    }
+
+    /** Of an item's page at the desk. */
+    public String itemAddress(Contract contract, String slug) {
+        return "/equipe/" + contract.slug() + "/contenus/" + address + "/" + slug;
     }
 
     /** In a contract's file, as {@code events}. */

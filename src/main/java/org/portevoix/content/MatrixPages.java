@@ -217,8 +217,7 @@ class MatrixPages {
                                 wait.title(),
                                 words.say("content.desk.kinds." + wait.kind().definition()),
                                 words.since(contract, wait),
-                                "/equipe/" + contract.slug() + "/contenus/"
-                                        + wait.kind().address() + "/" + wait.slug() + "/" + wait.language()))
+                                wait.kind().itemAddress(contract, wait.slug()) + "/" + wait.language()))
                         .toList(),
                 asked.page() > 1 ? asked.page() - 1 : null,
                 found.size() > WAITING ? asked.page() + 1 : null);

@@ -77,7 +77,7 @@ class PictureDeskController {
         if (errors.isEmpty() && photo != null) {
             String hindrance = pictures.add(one, kind(kind), item, photo, alt, desk.accountId());
             if (hindrance.isEmpty()) {
-                return done(PicturePages.itemAddress(one, kind(kind), slug) + "/images", "added");
+                return done(kind(kind).itemAddress(one, slug) + "/images", "added");
             }
             errors.put("file", hindrance);
         }
@@ -125,7 +125,7 @@ class PictureDeskController {
     }
 
     private static String address(Contract contract, Picture picture) {
-        return PicturePages.itemAddress(contract, Pictures.kind(picture), picture.slug()) + "/images";
+        return Pictures.kind(picture).itemAddress(contract, picture.slug()) + "/images";
     }
 
     private static HttpResponse<?> done(String address, String done) {

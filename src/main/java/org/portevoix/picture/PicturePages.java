@@ -43,7 +43,7 @@ class PicturePages {
                 : pictures.findAlts(found.stream().map(Picture::id).toList());
         Map<String, String> wrongs = new LinkedHashMap<>();
         errors.forEach((field, key) -> wrongs.put(field, messages.say(Language.SOURCE, key)));
-        String itemAddress = itemAddress(contract, kind, item.slug());
+        String itemAddress = kind.itemAddress(contract, item.slug());
         boolean mayWrite = desk.may(Permission.PUBLISH, contract);
         return new PicturePage(
                 contract.slug(),
@@ -85,9 +85,5 @@ class PicturePages {
         return contract.languageCodes().stream()
                 .filter(code -> !code.equals(Language.SOURCE))
                 .toList();
-    }
-
-    static String itemAddress(Contract contract, Kind kind, String slug) {
-        return "/equipe/" + contract.slug() + "/contenus/" + kind.address() + "/" + slug;
     }
 }

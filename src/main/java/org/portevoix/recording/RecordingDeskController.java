@@ -104,7 +104,7 @@ class RecordingDeskController {
             return show(desk, one, HttpStatus.UNPROCESSABLE_ENTITY, kind, slug, form, errors, "");
         }
         recordings.keep(one, kind(kind), item, form, sound.get(), desk.accountId());
-        return done(RecordingPages.itemAddress(one, kind(kind), slug) + "/voix", "kept");
+        return done(kind(kind).itemAddress(one, slug) + "/voix", "kept");
     }
 
     /** For the team's ears, public or not. */
@@ -131,7 +131,7 @@ class RecordingDeskController {
     }
 
     private static String address(Contract contract, Recording recording) {
-        return RecordingPages.itemAddress(contract, Recordings.kind(recording), recording.slug()) + "/voix";
+        return Recordings.kind(recording).itemAddress(contract, recording.slug()) + "/voix";
     }
 
     private static HttpResponse<?> done(String address, String done) {

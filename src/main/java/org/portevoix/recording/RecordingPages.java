@@ -63,7 +63,7 @@ class RecordingPages {
             String done) {
         Map<String, String> wrongs = new LinkedHashMap<>();
         errors.forEach((field, key) -> wrongs.put(field, messages.say(Language.SOURCE, key)));
-        String itemAddress = itemAddress(contract, kind, item.slug());
+        String itemAddress = kind.itemAddress(contract, item.slug());
         return new RecordingPage(
                 contract.slug(),
                 itemAddress + "/voix",
@@ -98,7 +98,7 @@ class RecordingPages {
                                     .map(RecordingPages::title)
                                     .orElse(one.slug())
                             : "",
-                    itemAddress(contract, kind, one.slug()) + "/voix",
+                    kind.itemAddress(contract, one.slug()) + "/voix",
                     one.language(),
                     languages.find(one.language()).map(Language::direction).orElse("ltr"),
                     one.shortText(),
@@ -119,10 +119,6 @@ class RecordingPages {
         return codes.stream()
                 .map(code -> new RecordingPage.Choice(code, code.equals(chosen)))
                 .toList();
-    }
-
-    static String itemAddress(Contract contract, Kind kind, String slug) {
-        return "/equipe/" + contract.slug() + "/contenus/" + kind.address() + "/" + slug;
     }
 
     private static String title(ContractItem item) {
