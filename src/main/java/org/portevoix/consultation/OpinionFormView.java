@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Homes;
 import org.portevoix.language.Translated;
+import org.portevoix.web.FormError;
 
 /**
  * The form of an opinion, with what was typed and what was wrong with it.
@@ -26,7 +27,7 @@ record OpinionFormView(
         boolean asksEmail,
         String email,
         @Nullable String emailError,
-        List<ErrorView> errors) {
+        List<FormError> errors) {
 
     boolean hasErrors() {
         return !errors.isEmpty();
@@ -100,7 +101,4 @@ record OpinionFormView(
 
     /** "Only if you answered ... to ...". */
     record Condition(Translated question, List<Translated> answers) {}
-
-    /** One line of the summary of what was wrong. */
-    record ErrorView(String field, String message) {}
 }

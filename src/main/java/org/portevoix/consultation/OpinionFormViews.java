@@ -8,11 +8,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.consultation.OpinionFormView.Choice;
 import org.portevoix.consultation.OpinionFormView.Condition;
-import org.portevoix.consultation.OpinionFormView.ErrorView;
 import org.portevoix.consultation.OpinionFormView.QuestionView;
 import org.portevoix.contract.Homes;
 import org.portevoix.language.Messages;
 import org.portevoix.language.TextsRead;
+import org.portevoix.web.FormError;
 
 /** Decides how the form of an opinion looks, from what was typed. */
 @Singleton
@@ -36,18 +36,18 @@ class OpinionFormViews {
                 .toList();
         String leaveKey = errors.get("may_show");
         String leaveError = leaveKey == null ? null : messages.say(lang, leaveKey);
-        var summary = new ArrayList<ErrorView>();
+        var summary = new ArrayList<FormError>();
         questions.stream()
                 .filter(question -> question.error() != null)
-                .forEach(question -> summary.add(new ErrorView(
+                .forEach(question -> summary.add(new FormError(
                         question.field(), question.title().body() + " " + Objects.requireNonNull(question.error()))));
         if (leaveError != null) {
-            summary.add(new ErrorView("may_show", leaveError));
+            summary.add(new FormError("may_show", leaveError));
         }
         String emailKey = errors.get("email");
         String emailError = emailKey == null ? null : messages.say(lang, emailKey);
         if (emailError != null) {
-            summary.add(new ErrorView("email", emailError));
+            summary.add(new FormError("email", emailError));
         }
         return new OpinionFormView(
                 questions,

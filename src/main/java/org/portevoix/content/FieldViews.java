@@ -17,6 +17,7 @@ import org.portevoix.importing.ContractSchema;
 import org.portevoix.language.Language;
 import org.portevoix.language.LanguageNames;
 import org.portevoix.language.Messages;
+import org.portevoix.web.FormError;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,18 +72,18 @@ class FieldViews {
     }
 
     /** What was wrong, in the order of the form, each with the field it belongs to. */
-    List<Wrong> wrongs(Kind kind, Map<String, Problem> problems) {
-        List<Wrong> wrongs = new ArrayList<>();
+    List<FormError> wrongs(Kind kind, Map<String, Problem> problems) {
+        List<FormError> wrongs = new ArrayList<>();
         Map<String, Problem> rest = new LinkedHashMap<>(problems);
         for (Field field : forms.fields(kind)) {
             problems.forEach((path, problem) -> {
                 boolean isHere = path.equals(field.path()) || path.startsWith(field.path() + ".");
                 if (isHere && rest.remove(path) != null) {
-                    wrongs.add(new Wrong("c-" + path.replace('.', '-'), label(kind, path) + " : " + say(problem)));
+                    wrongs.add(new FormError("c-" + path.replace('.', '-'), label(kind, path) + " : " + say(problem)));
                 }
             });
         }
-        rest.forEach((path, problem) -> wrongs.add(new Wrong(
+        rest.forEach((path, problem) -> wrongs.add(new FormError(
                 "c-" + path.replace('.', '-'),
                 path.isEmpty() ? say(problem) : label(kind, path) + " : " + say(problem))));
         return wrongs;
@@ -245,9 +246,6 @@ class FieldViews {
     }
 
     record Group(String title, List<FieldView> fields) {}
-
-    /** @param field id of the input that it is about */
-    record Wrong(String field, String message) {}
 
     /** One form while it is drawn. */
     private final class Drawing {

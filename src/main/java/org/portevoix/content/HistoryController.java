@@ -18,6 +18,7 @@ import org.portevoix.account.Permission;
 import org.portevoix.content.ItemRules.Problem;
 import org.portevoix.contract.Contract;
 import org.portevoix.importing.ContractItem;
+import org.portevoix.web.FormError;
 import org.portevoix.web.NotFound;
 import org.portevoix.web.Paging;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -108,13 +109,13 @@ class HistoryController {
                 page(one, history.findLatest(one.id(), PAGE_SIZE + 1, 0), "", 1, "", refusals(kind, saved.problems())));
     }
 
-    private List<FieldViews.Wrong> refusals(Kind kind, Map<String, Problem> problems) {
+    private List<FormError> refusals(Kind kind, Map<String, Problem> problems) {
         return problems.entrySet().stream()
                 .map(problem -> {
                     String path = problem.getKey().replaceAll("@.*", "");
                     String language = problem.getKey().replaceAll("[^@]*@?", "");
                     String field = path.isEmpty() ? "" : views.label(kind, path);
-                    return new FieldViews.Wrong(
+                    return new FormError(
                             "historique",
                             (field.isEmpty() ? "" : field + (language.isEmpty() ? "" : " (" + language + ")") + " : ")
                                     + views.say(problem.getValue()));
@@ -128,7 +129,7 @@ class HistoryController {
             String item,
             int number,
             String done,
-            List<FieldViews.Wrong> refusals) {
+            List<FormError> refusals) {
         return new HistoryPage(
                 contract.slug(),
                 item,
@@ -159,7 +160,7 @@ class HistoryController {
                 items.who(line),
                 line.what().name(),
                 title.isString() ? title.asString("") : Place.french(title),
-                "/equipe/" + contract.slug() + "/contenus/" + kind.address() + "/" + line.slug(),
+                kind.itemAddress(contract, line.slug()),
                 changes.stream()
                         .map(change -> new HistoryPage.Line(
                                 views.label(kind, change.field()),

@@ -2,6 +2,7 @@ package org.portevoix.content;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.web.FormError;
 
 /**
  * The form of an item.
@@ -78,7 +79,7 @@ record ItemPage(
     String reasonError() {
         return form.errors().stream()
                 .filter(wrong -> wrong.field().equals("c-" + ItemRules.REASON))
-                .map(FieldViews.Wrong::message)
+                .map(FormError::message)
                 .findFirst()
                 .orElse("");
     }
@@ -115,7 +116,7 @@ record ItemPage(
     record Since(String label, String typed, String kept) {}
 
     /** What was wrong, as the error summary reads it. */
-    record ItemForm(List<FieldViews.Wrong> errors) {
+    record ItemForm(List<FormError> errors) {
 
         boolean hasErrors() {
             return !errors.isEmpty();

@@ -19,6 +19,7 @@ import org.portevoix.content.ItemPages.Typed;
 import org.portevoix.contract.Contract;
 import org.portevoix.importing.ContractItem;
 import org.portevoix.web.FormBody;
+import org.portevoix.web.FormError;
 import org.portevoix.web.NotFound;
 
 /** Shows items to residents, takes them away, puts them into the archive, copies them. */
@@ -105,7 +106,7 @@ class PublicationController {
                 kind == Kind.EVENT,
                 day,
                 new ItemPage.ItemForm(views.wrongs(kind, problems).stream()
-                        .map(wrong -> new FieldViews.Wrong(
+                        .map(wrong -> new FormError(
                                 wrong.field().startsWith("c-sessions") ? "day" : "title", wrong.message()))
                         .toList()));
     }

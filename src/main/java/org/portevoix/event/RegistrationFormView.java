@@ -3,6 +3,7 @@ package org.portevoix.event;
 import java.util.List;
 import java.util.Map;
 import org.portevoix.contract.Homes;
+import org.portevoix.web.FormError;
 
 /**
  * The form to register, with what was typed and what was wrong with it.
@@ -22,7 +23,7 @@ record RegistrationFormView(
         boolean needsStepFree,
         List<Homes.Choice> homes,
         Map<String, String> error,
-        List<ErrorView> errors) {
+        List<FormError> errors) {
 
     boolean hasErrors() {
         return !errors.isEmpty();
@@ -40,7 +41,4 @@ record RegistrationFormView(
      * @param label in the reader's language
      */
     record Choice(String value, Object label, boolean isChosen) {}
-
-    /** One line of the summary of what was wrong. */
-    record ErrorView(String field, String message) {}
 }

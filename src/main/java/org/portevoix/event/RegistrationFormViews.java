@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.portevoix.contract.Homes;
 import org.portevoix.contract.Visit;
 import org.portevoix.event.RegistrationFormView.Choice;
-import org.portevoix.event.RegistrationFormView.ErrorView;
 import org.portevoix.language.Messages;
+import org.portevoix.web.FormError;
 
 /** Decides how the form to register looks, from what was typed. */
 @Singleton
@@ -42,9 +42,7 @@ class RegistrationFormViews {
                 form.needsStepFree(),
                 homes.choices(lang, contractId, form.home()),
                 error,
-                error.entrySet().stream()
-                        .map(one -> new ErrorView(one.getKey(), one.getValue()))
-                        .toList());
+                FormError.of(error));
     }
 
     /** One, unless another number was chosen: most people come alone, and it is one touch less. */

@@ -16,6 +16,7 @@ import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
 import org.portevoix.language.Messages;
 import org.portevoix.web.Drawing;
+import org.portevoix.web.FormError;
 import org.portevoix.web.Layout;
 import org.portevoix.web.SiteSecret;
 
@@ -136,7 +137,7 @@ class LeadPages {
                         new FormView(
                                 typed,
                                 errors.entrySet().stream()
-                                        .map(error -> new ErrorView(
+                                        .map(error -> new FormError(
                                                 error.getKey(), messages.say(Language.SOURCE, error.getValue())))
                                         .toList(),
                                 choices(SheetProgress.PROGRESSES, typed.get("progress")),
@@ -189,7 +190,7 @@ class LeadPages {
     /** The three forms, with what was typed. */
     record FormView(
             Map<String, String> typed,
-            List<ErrorView> errors,
+            List<FormError> errors,
             List<Choice> progresses,
             List<Choice> outcomes,
             List<Choice> reasons,
@@ -206,6 +207,4 @@ class LeadPages {
 
     /** How many people of one neighbourhood. */
     record Home(String field, String name, String heads) {}
-
-    record ErrorView(String field, String message) {}
 }

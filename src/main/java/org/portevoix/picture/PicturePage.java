@@ -3,6 +3,7 @@ package org.portevoix.picture;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.web.FormError;
 
 /**
  * The pictures of one item, and the form to add another.
@@ -43,10 +44,8 @@ record PicturePage(
             return !wrongs.isEmpty();
         }
 
-        List<Wrong> errors() {
-            return wrongs.entrySet().stream()
-                    .map(wrong -> new Wrong(wrong.getKey(), wrong.getValue()))
-                    .toList();
+        List<FormError> errors() {
+            return FormError.of(wrongs);
         }
 
         @Nullable
@@ -59,6 +58,4 @@ record PicturePage(
             return wrongs.get("alt");
         }
     }
-
-    record Wrong(String field, String message) {}
 }

@@ -3,6 +3,7 @@ package org.portevoix.recording;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.web.FormError;
 
 /**
  * The voices of one item, and the form to bring another.
@@ -57,10 +58,8 @@ record RecordingPage(
             return !wrongs.isEmpty();
         }
 
-        List<Wrong> errors() {
-            return wrongs.entrySet().stream()
-                    .map(wrong -> new Wrong(wrong.getKey(), wrong.getValue()))
-                    .toList();
+        List<FormError> errors() {
+            return FormError.of(wrongs);
         }
 
         @Nullable
@@ -83,8 +82,6 @@ record RecordingPage(
             return wrongs.get("consent");
         }
     }
-
-    record Wrong(String field, String message) {}
 
     record Choice(String code, boolean isChosen) {}
 }

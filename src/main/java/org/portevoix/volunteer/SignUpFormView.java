@@ -3,6 +3,7 @@ package org.portevoix.volunteer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Homes;
+import org.portevoix.web.FormError;
 
 /**
  * The form of a sign-up, with what was typed.
@@ -25,7 +26,7 @@ record SignUpFormView(
         boolean admitsMinors,
         boolean hasAccepted,
         List<Homes.Choice> homes,
-        List<ErrorView> errors) {
+        List<FormError> errors) {
 
     boolean hasErrors() {
         return !errors.isEmpty();
@@ -59,7 +60,7 @@ record SignUpFormView(
     private @Nullable String error(String field) {
         return errors.stream()
                 .filter(one -> one.field().equals(field))
-                .map(ErrorView::message)
+                .map(FormError::message)
                 .findFirst()
                 .orElse(null);
     }
@@ -68,6 +69,4 @@ record SignUpFormView(
     record SlotChoice(long id, String when, @Nullable Integer places, boolean isFull, boolean isChosen) {}
 
     record LanguageChoice(String code, boolean isChosen) {}
-
-    record ErrorView(String field, String message) {}
 }

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Homes;
 import org.portevoix.language.Messages;
-import org.portevoix.volunteer.SignUpFormView.ErrorView;
 import org.portevoix.volunteer.SignUpFormView.LanguageChoice;
 import org.portevoix.volunteer.SignUpFormView.SlotChoice;
+import org.portevoix.web.FormError;
 
 /** Decides how the form of a sign-up looks, from what was typed. */
 @Singleton
@@ -58,7 +58,7 @@ class SignUpFormViews {
                 form.hasAccepted(),
                 homes.choices(lang, contract.id(), form.home()),
                 errors.entrySet().stream()
-                        .map(error -> new ErrorView(
+                        .map(error -> new FormError(
                                 error.getKey(),
                                 messages.say(
                                         lang,
