@@ -2,7 +2,9 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY . .
-RUN mvn -B -q -Drun -DexternalDatabase package
+# Which commit it is, since .git stays outside: docker build --build-arg COMMIT=$(git rev-parse --short=10 HEAD) .
+ARG COMMIT=""
+RUN mvn -B -q -Drun -DexternalDatabase "-Dbuild.commit=$COMMIT" package
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin porte-voix \

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public final class TestPeople {
 
     /** Words of a fixed list, slugs, numbers of things: the site's own, and in its logs by right. */
     private static final Pattern OF_THE_SITE = Pattern.compile("[a-z0-9/_-]*|[A-Z_]+|\\d{1,7}|\\d{4}-\\d{2}-\\d{2}.*");
+
+    /** Ready questions that a coordinator copies: sent again with the rest of a form, but said by nobody. */
+    private static final String GUIDES = guides();
 
     private static final Set<String> NEW = ConcurrentHashMap.newKeySet();
 
@@ -68,8 +72,20 @@ public final class TestPeople {
     private static void remember(String words) {
         words.lines()
                 .map(String::strip)
-                .filter(line -> line.length() >= SHORTEST && NEW.add(line))
+                .filter(line -> line.length() >= SHORTEST && !GUIDES.contains(": \"" + line + "\"") && NEW.add(line))
                 .forEach(TestPeople::write);
+    }
+
+    private static String guides() {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/content/guides"))) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static synchronized void write(String line) {

@@ -213,17 +213,12 @@ public final class TestTown {
     private static List<String> openData(String contract) {
         String base = "/api/v1/contracts";
         List<String> addresses = new ArrayList<>(List.of(base));
-        for (String name : List.of(
-                "actions",
-                "events",
-                "consultations",
-                "missions",
-                "opinions",
-                "followups",
-                "participation",
-                "participation.csv")) {
+        for (String name :
+                List.of("actions", "events", "consultations", "missions", "opinions", "followups", "participation")) {
             addresses.add(base + "/" + contract + "/" + name);
+            addresses.add(base + "/" + contract + "/" + name + ".csv");
         }
+        addresses.add(base + "/" + contract + "/donnees.zip");
         return addresses;
     }
 

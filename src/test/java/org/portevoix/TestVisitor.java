@@ -9,11 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -125,7 +128,11 @@ public final class TestVisitor {
             return response.body();
         }
 
+        /** Of an archive, what its entries say, one after the other. */
         public String text() {
+            if (header("Content-Type").equals("application/zip")) {
+                return String.join("\n", entries().values());
+            }
             if (!header("Content-Encoding").equals("gzip")) {
                 return new String(bytes(), StandardCharsets.UTF_8);
             }
@@ -134,6 +141,19 @@ public final class TestVisitor {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** What each entry of an archive says, by its name, in the order of the archive. */
+        public Map<String, String> entries() {
+            Map<String, String> entries = new LinkedHashMap<>();
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes()))) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return entries;
         }
 
         public Document page() {

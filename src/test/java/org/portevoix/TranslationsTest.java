@@ -42,7 +42,7 @@ class TranslationsTest {
 
     private static final int MOST_SIGNS = 44;
     /** Formats, said the same everywhere. */
-    private static final Set<String> SAME_EVERYWHERE = Set.of("CSV", "JSON");
+    private static final Set<String> SAME_EVERYWHERE = Set.of("CSV", "JSON", "OpenAPI", "ZIP");
 
     private static final Pattern T = Pattern.compile("[{(]t \"([^\"]+)\"([^})]*)[})]");
     private static final Pattern TK = Pattern.compile("[{(]tk \"([^\"]+)\"");
@@ -255,6 +255,7 @@ class TranslationsTest {
                 "actionsheet.pathway", schema(action + "pathway/properties/improves/items", UnaryOperator.identity()));
         lists.put("actionsheet.progress", schema(action + "progress", upper));
         lists.put("actionsheet.public", schema(action + "publics/items", UnaryOperator.identity()));
+        lists.put("actionsheet.desk.lever", schema(action + "history/items/properties/lever", upper));
         lists.put("actionsheet.reason", schema(action + "history/items/properties/reason", upper));
         lists.put(
                 "committee.desk.done", List.of("annulation", "decision", "maintien", "points", "presences", "reunion"));
@@ -297,9 +298,53 @@ class TranslationsTest {
         lists.put("event.desk.calls", names("event.Call"));
         lists.put(
                 "event.desk.done",
-                List.of("appel", "inscription", "modification", "nombre", "presences", "retrait", "seance"));
+                List.of(
+                        "appel",
+                        "inscription",
+                        "modification",
+                        "nombre",
+                        "presences",
+                        "programme",
+                        "retrait",
+                        "seance"));
         lists.put("event.desk.heads", List.of("autre-ville", "inconnu"));
         lists.put("event.desk.state", List.of("PLANNED", "CANCELLED", "POSTPONED"));
+        for (String about : List.of("formula", "source", "limits")) {
+            lists.put(
+                    "report.desk." + about,
+                    List.of(
+                            "firsts",
+                            "five_levels",
+                            "over_time",
+                            "plans",
+                            "levels",
+                            "stronger",
+                            "brakes",
+                            "levers",
+                            "owed",
+                            "overdue",
+                            "adopted_councils",
+                            "adopted_actions",
+                            "presence",
+                            "sheets",
+                            "missing",
+                            "universalism",
+                            "concentration",
+                            "first",
+                            "sessions",
+                            "continuity",
+                            "languages",
+                            "answers",
+                            "progress",
+                            "pathways",
+                            "partners",
+                            "seats"));
+        }
+        lists.put(
+                "pack.desk.done",
+                List.of("corrige", "deja", "envoye", "fige", "membre", "point", "retire", "rythme", "voix"));
+        lists.put("pack.desk.cause", names("pack.FrozenPack$Cause"));
+        lists.put("pack.desk.mails.rhythms", names("pack.Rhythm"));
         lists.put("journal.desk.act", names("seal.Act"));
         lists.put("journal.desk.kind", sealedKinds());
         lists.put("council.kind", names("council.CouncilKind"));
@@ -310,6 +355,7 @@ class TranslationsTest {
         lists.put("council.desk.proposal.state", List.of("WAITING", "ACCEPTED", "REFUSED"));
         lists.put("council.desk.remark.state", List.of("WAITING", "PUBLISHED", "PASSED_ON", "REFUSED"));
         lists.put("distress.line", List.of("15", "17", "18", "112", "114", "119", "3114", "3919"));
+        lists.put("effect.by", names("effect.NoticedBy"));
         lists.put("event.kind", schema("/$defs/event/properties/kind", upper));
         lists.put("event.state", List.of("CANCELLED", "POSTPONED"));
         lists.put("flag.desk.kind", names("flag.FlagKind"));
@@ -321,8 +367,9 @@ class TranslationsTest {
         lists.put("moderation.desk.consultations.state", List.of("TO_COME", "OPEN", "CLOSED"));
         lists.put(
                 "moderation.desk.done",
-                Stream.concat(names("moderation.Decision").stream(), Stream.of("ASSIGNED", "SEVERAL"))
+                Stream.concat(names("moderation.Decision").stream(), Stream.of("ASSIGNED", "SEVERAL", "THEMED"))
                         .toList());
+        lists.put("sense.desk.french.label", names("sense.OpinionTranslations$Origin"));
         lists.put("moderation.desk.advice", names("moderation.Decision"));
         lists.put("moderation.desk.contest.outcome", names("moderation.Contest$Outcome"));
         lists.put("consultation.contest", names("moderation.Contest$Outcome"));
@@ -349,9 +396,11 @@ class TranslationsTest {
         List<String> kept = List.of(
                 "account",
                 "council_remark",
+                "interview",
                 "letter",
                 "opinion",
                 "opinion_contact",
+                "pack_member",
                 "refused_opinion",
                 "recording",
                 "registration",
@@ -361,7 +410,7 @@ class TranslationsTest {
         lists.put("retention.kind", kept);
         lists.put("retention.from", kept);
         lists.put("picture.desk.done", List.of("added", "another", "removed", "reviewed", "written"));
-        lists.put("recording.desk.done", List.of("another", "kept", "published", "withdrawn"));
+        lists.put("recording.desk.done", List.of("another", "kept", "published", "trimmed", "withdrawn"));
         lists.put("rights.desk.done", List.of("terme", "execution", "effacement"));
         lists.put("rights.desk.kind", List.of("COPY", "ERASURE"));
         lists.put("account.desk.role", names("account.Role"));

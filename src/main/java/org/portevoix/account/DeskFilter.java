@@ -24,6 +24,7 @@ import org.portevoix.seal.Deed;
 import org.portevoix.seal.Seal;
 import org.portevoix.web.Forbidden;
 import org.portevoix.web.FormBody;
+import org.portevoix.web.SignedIn;
 import org.portevoix.web.UploadedForm;
 
 /**
@@ -42,12 +43,14 @@ class DeskFilter {
     private final SignInPages pages;
     private final ActAddresses acts;
     private final Seal seal;
+    private final SignedIn signedIn;
 
-    DeskFilter(Desks desks, SignInPages pages, ActAddresses acts, Seal seal) {
+    DeskFilter(Desks desks, SignInPages pages, ActAddresses acts, Seal seal, SignedIn signedIn) {
         this.desks = desks;
         this.pages = pages;
         this.acts = acts;
         this.seal = seal;
+        this.signedIn = signedIn;
     }
 
     @RequestFilter
@@ -55,8 +58,12 @@ class DeskFilter {
     @Nullable
     HttpResponse<?> enter(HttpRequest<?> request, @Body byte @Nullable [] body) {
         FormBody form = form(request, body);
-        Optional<Desk> desk = SessionCookie.token(request).flatMap(desks::find);
-        desk.ifPresent(one -> request.setAttribute(Desk.ATTRIBUTE, one));
+        Optional<String> token = SessionCookie.token(request);
+        Optional<Desk> desk = token.flatMap(desks::find);
+        desk.ifPresent(one -> {
+            request.setAttribute(Desk.ATTRIBUTE, one);
+            token.ifPresent(signedIn::saw);
+        });
         if (isOpenToAll(request.getPath())) {
             return null;
         }

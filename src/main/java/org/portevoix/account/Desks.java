@@ -20,7 +20,7 @@ public class Desks {
 
     /** A council speaks for itself. */
     private static final Set<Permission> OF_ADMINISTRATORS =
-            Set.copyOf(EnumSet.complementOf(EnumSet.of(Permission.COUNCIL)));
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(Permission.COUNCIL, Permission.PRIORITY_AREAS)));
 
     private final DeskSessions sessions;
     private final Accounts accounts;

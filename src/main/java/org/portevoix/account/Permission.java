@@ -24,6 +24,8 @@ public enum Permission {
     GOVERN,
     /** Reads the figures of participation. */
     REPORT,
+    /** Reads how participation is split between priority areas and the rest of the town. */
+    PRIORITY_AREAS,
     /** Lets people in, and out. */
     ACCOUNTS
 }

@@ -7,6 +7,7 @@ import static org.portevoix.account.Permission.GOVERN;
 import static org.portevoix.account.Permission.HEAD_COUNT;
 import static org.portevoix.account.Permission.MODERATE;
 import static org.portevoix.account.Permission.PERSONAL_LISTS;
+import static org.portevoix.account.Permission.PRIORITY_AREAS;
 import static org.portevoix.account.Permission.PUBLISH;
 import static org.portevoix.account.Permission.REPORT;
 import static org.portevoix.account.Permission.TRANSLATE;
@@ -30,10 +31,12 @@ import java.util.Set;
  * COUNCIL                                           x
  * GOVERN               x
  * REPORT               x                                      x
+ * PRIORITY_AREAS                                              x
  * ACCOUNTS             x
  * </pre>
  *
- * An administrator of the site may do all of it, in each contract, but for COUNCIL: a council speaks for itself.
+ * An administrator of the site may do all of it, in each contract, but for COUNCIL, since a council speaks
+ * for itself, and for PRIORITY_AREAS, which is the committee's alone.
  */
 public enum Role {
     COORDINATOR(
@@ -45,7 +48,7 @@ public enum Role {
     /** A member of a neighbourhood council, who acts for that council alone. */
     COUNCIL(Permission.COUNCIL),
     /** Reads the figures and no resident's words. */
-    COMMITTEE(REPORT);
+    COMMITTEE(REPORT, PRIORITY_AREAS);
 
     private final Set<Permission> permissions;
 

@@ -68,6 +68,7 @@ final class ActionSheetFilePart implements ContractPart {
                                     .word("progress", "progress", null)
                                     .word("outcome", "outcome", null)
                                     .word("reason", "reason", null)
+                                    .word("lever", "lever", null)
                                     .text("note", "note_text")
                                     .text("adaptation", "adaptation_text"))
                     .texts(
@@ -193,6 +194,7 @@ final class ActionSheetFilePart implements ContractPart {
             line.add(past.at("progress").word());
             line.add(past.at("outcome").word());
             line.add(past.at("reason").word());
+            line.add(past.at("lever").word());
             line.add(past.at("note").text());
             line.add(past.at("adaptation").text());
             lines.add(line);
@@ -201,7 +203,7 @@ final class ActionSheetFilePart implements ContractPart {
                 "action_sheet_history",
                 "action_sheet_id",
                 true,
-                List.of("changed_on", "progress", "outcome", "reason", "note_text", "adaptation_text"),
+                List.of("changed_on", "progress", "outcome", "reason", "lever", "note_text", "adaptation_text"),
                 lines);
     }
 

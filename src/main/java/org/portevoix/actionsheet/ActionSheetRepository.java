@@ -96,6 +96,9 @@ interface ActionSheetRepository extends GenericRepository<ActionSheet, Long> {
             """)
     List<AxisStanding> countByStanding(long contractId);
 
+    @Query("SELECT COUNT(*) FROM action_sheet WHERE contract_id = :contractId AND state = 'PUBLISHED' AND pathway = ''")
+    long countWithoutPathway(long contractId);
+
     /** One row for each set of words. */
     @Query("""
             SELECT pathway, COUNT(*) AS sheets
@@ -112,4 +115,56 @@ interface ActionSheetRepository extends GenericRepository<ActionSheet, Long> {
             ORDER BY position
             """)
     List<PastProgress> findHistory(long id);
+
+    /** Of the published sheets that are stronger where need is greater: one row a place, or one without. */
+    @Query("""
+            SELECT a.id AS action_sheet_id, n.neighbourhood_id
+            FROM action_sheet a
+            LEFT JOIN action_sheet_neighbourhood n ON n.action_sheet_id = a.id AND n.is_stronger
+            WHERE a.contract_id = :contractId
+              AND a.state = 'PUBLISHED'
+              AND a.approach = 'PROPORTIONATE'
+            ORDER BY a.position, a.id
+            """)
+    List<StrongerPlace> findStrongerPlaces(long contractId);
+
+    @Query("""
+            SELECT h.action_sheet_id, h.changed_on, h.progress, h.outcome, h.reason, h.lever
+            FROM action_sheet a
+            JOIN action_sheet_history h ON h.action_sheet_id = a.id
+            WHERE a.contract_id = :contractId
+              AND a.state = 'PUBLISHED'
+            ORDER BY h.action_sheet_id, h.position
+            """)
+    List<SheetStep> findSteps(long contractId);
+
+    /** One row for each set of codes. */
+    @Query("""
+            SELECT languages, COUNT(*) AS sheets
+            FROM action_sheet
+            WHERE contract_id = :contractId AND state = 'PUBLISHED' AND languages <> ''
+            GROUP BY languages
+            """)
+    List<SpokenThere> countByLanguages(long contractId);
+
+    /** Of these sheets, the first to the last of each. */
+    @Query("""
+            SELECT action_sheet_id, changed_on, progress, outcome, reason, note_text, adaptation_text
+            FROM action_sheet_history
+            WHERE action_sheet_id IN (:ids)
+            ORDER BY action_sheet_id, position
+            """)
+    List<YearStep> findSteps(Collection<Long> ids);
+
+    /** Texts of the indicators planned. */
+    @Query("""
+            SELECT action_sheet_id, title_text AS id
+            FROM action_sheet_indicator
+            WHERE action_sheet_id IN (:ids)
+            ORDER BY action_sheet_id, position
+            """)
+    List<OfSheet> findPlannedIndicators(Collection<Long> ids);
+
+    @Query("SELECT action_sheet_id, partner_id AS id FROM action_sheet_partner WHERE action_sheet_id IN (:ids)")
+    List<OfSheet> findPartners(Collection<Long> ids);
 }

@@ -85,9 +85,25 @@ interface MeasureRepository extends GenericRepository<Measure, Long> {
             """)
     int nextStep(long sheetId);
 
+    /** The reason that each sheet's last step gives, of those of a contract that have one. */
     @Query("""
-            INSERT INTO action_sheet_history (action_sheet_id, position, changed_on, progress, outcome, reason, note_text)
-            VALUES (:sheetId, :position, :changedOn, :progress, :outcome, :reason, :noteText)
+            SELECT h.action_sheet_id, h.reason
+            FROM action_sheet_history h
+            JOIN action_sheet s ON s.id = h.action_sheet_id
+            WHERE s.contract_id = :contractId
+              AND h.reason IS NOT NULL
+              AND NOT EXISTS (
+                  SELECT 1 FROM action_sheet_history l
+                  WHERE l.action_sheet_id = h.action_sheet_id
+                    AND l.position > h.position)
+            """)
+    List<LastReason> findLastReasons(long contractId);
+
+    @Query("""
+            INSERT INTO action_sheet_history (
+                action_sheet_id, position, changed_on, progress, outcome, reason, lever, note_text,
+                adaptation_text)
+            VALUES (:sheetId, :position, :changedOn, :progress, :outcome, :reason, :lever, :noteText, :adaptationText)
             """)
     void addStep(
             long sheetId,
@@ -96,5 +112,7 @@ interface MeasureRepository extends GenericRepository<Measure, Long> {
             String progress,
             @Nullable String outcome,
             @Nullable String reason,
-            @Nullable Long noteText);
+            @Nullable String lever,
+            @Nullable Long noteText,
+            @Nullable Long adaptationText);
 }

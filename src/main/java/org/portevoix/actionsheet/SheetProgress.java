@@ -76,12 +76,37 @@ public class SheetProgress {
                 .toList();
     }
 
+    /** Where each published sheet of a contract stands, in its own order, in words of its file. */
+    public List<Stood> stood(long contractId) {
+        List<ActionSheet> found = sheets.findPublished(contractId);
+        TextsRead read = texts.read(Language.SOURCE, found.stream().map(ActionSheet::titleText));
+        Map<Long, String> axes = territory.axes(contractId, Language.SOURCE).stream()
+                .collect(Collectors.toMap(
+                        axis -> axis.row().id(), axis -> axis.name().body()));
+        Map<Long, String> reasons = measures.findLastReasons(contractId).stream()
+                .collect(Collectors.toMap(LastReason::actionSheetId, LastReason::reason));
+        return found.stream()
+                .map(sheet -> new Stood(
+                        sheet.slug(),
+                        axes.getOrDefault(sheet.axisId(), ""),
+                        read.get(sheet.titleText()).body(),
+                        sheet.progress(),
+                        sheet.outcome(),
+                        reasons.get(sheet.id())))
+                .toList();
+    }
+
     /** Empty where there is no such sheet. */
     public Optional<Standing> standing(long sheetId) {
         return sheets.findByIdIn(List.of(sheetId)).stream().findFirst().map(this::standing);
     }
 
-    /** A dated step of the sheet, which becomes where it stands; in the caller's transaction. */
+    /**
+     * A dated step of the sheet, which becomes where it stands; in the caller's transaction.
+     *
+     * @param lever what helped: a word of {@link SheetAims#LEVERS}
+     * @param adaptation what was changed in the action so that it goes on, in French
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void advance(
             long sheetId,
@@ -89,14 +114,28 @@ public class SheetProgress {
             String progress,
             @Nullable String outcome,
             @Nullable String reason,
-            @Nullable String note) {
+            @Nullable String lever,
+            @Nullable String note,
+            @Nullable String adaptation) {
         measures.lockSheet(sheetId);
         measures.advance(sheetId, progress, outcome);
-        Long noteText = note == null || note.isBlank()
-                ? null
-                : store.create(Language.SOURCE, Map.of(Language.SOURCE, TextStore.normal(note)));
-        measures.addStep(sheetId, measures.nextStep(sheetId), on, progress, outcome, reason, noteText);
+        measures.addStep(
+                sheetId,
+                measures.nextStep(sheetId),
+                on,
+                progress,
+                outcome,
+                reason,
+                lever,
+                text(note),
+                text(adaptation));
         changed(sheetId);
+    }
+
+    private @Nullable Long text(@Nullable String words) {
+        return words == null || words.isBlank()
+                ? null
+                : store.create(Language.SOURCE, Map.of(Language.SOURCE, TextStore.normal(words)));
     }
 
     /** A reading of an indicator, known by its French title or new; one a day, the last said. In the caller's transaction. */
@@ -187,6 +226,15 @@ public class SheetProgress {
         ActionSheet sheet = sheets.findByIdIn(List.of(sheetId)).getFirst();
         pageChanges.changed(ActionSheet.tag(sheetId), ActionSheet.listTag(sheet.contractId()));
     }
+
+    /** Where a sheet stands: progress, outcome and reason as {@link #PROGRESSES} and the others name them. */
+    public record Stood(
+            String slug,
+            String axis,
+            String title,
+            String progress,
+            @Nullable String outcome,
+            @Nullable String reason) {}
 
     /** A sheet with the name of the partner who leads it. */
     public record Led(long id, String title, String lead) {}

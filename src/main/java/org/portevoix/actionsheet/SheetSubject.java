@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,6 @@ class SheetSubject implements Subject {
 
     @Override
     public List<Sheet> actionSheets(long contractId) {
-        Map<Long, LocalDate> answerDays = promises.firstAnswerDays(contractId);
         return sheets.findPlans(contractId).stream()
                 .map(plan -> new Sheet(
                         plan.id(),
@@ -62,9 +62,18 @@ class SheetSubject implements Subject {
                         plan.axis(),
                         plan.isSensitive(),
                         level(plan.planLevel()),
-                        plan.planHowMany(),
-                        answerDays.get(plan.id())))
+                        plan.planHowMany()))
                 .toList();
+    }
+
+    @Override
+    public Map<Long, LocalDate> firstAnswerDays(long contractId) {
+        return promises.firstAnswerDays(contractId);
+    }
+
+    @Override
+    public Set<String> tags(long contractId) {
+        return Set.of(Contract.tagOf(contractId), ActionSheets.listTag(contractId));
     }
 
     @Override
@@ -93,6 +102,11 @@ class SheetSubject implements Subject {
                 .map(each -> new Neighbourhood(
                         each.slug(), title(each.name()), each.row().population()))
                 .toList();
+    }
+
+    @Override
+    public List<String> inPriorityAreas(long contractId) {
+        return territory.inPriorityAreas(contractId);
     }
 
     private static @Nullable ParticipationLevel level(@Nullable String name) {

@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.portevoix.web.PageChanges;
+import org.portevoix.web.Remembered;
 
 /** How many of a contract's published actions reached their aim, axis by axis, and what they make easier. */
 @Singleton
@@ -15,21 +18,35 @@ public class SheetSummary {
     private static final List<String> PATHWAY =
             List.of("geographic", "financial", "cultural", "administrative", "offer", "readability", "quality");
 
-    private final ActionSheetRepository sheets;
+    private static final int MOST_CONTRACTS = 200;
 
-    SheetSummary(ActionSheetRepository sheets) {
+    private final ActionSheetRepository sheets;
+    private final Remembered<Long, Map<Long, Counts>> byAxis;
+    private final Remembered<Long, Map<String, Long>> byPathway;
+
+    SheetSummary(ActionSheetRepository sheets, PageChanges changes) {
         this.sheets = sheets;
+        this.byAxis = changes.remember(MOST_CONTRACTS);
+        this.byPathway = changes.remember(MOST_CONTRACTS);
     }
 
     /** By the axis's id; an axis without actions is left out. */
     public Map<Long, Counts> byAxis(long contractId) {
+        return byAxis.get(contractId, Set.of(ActionSheets.listTag(contractId)), () -> countByAxis(contractId));
+    }
+
+    /** How many actions make each part of the health pathway easier; an action may count in several. */
+    public Map<String, Long> byPathway(long contractId) {
+        return byPathway.get(contractId, Set.of(ActionSheets.listTag(contractId)), () -> countByPathway(contractId));
+    }
+
+    private Map<Long, Counts> countByAxis(long contractId) {
         return sheets.countByStanding(contractId).stream()
                 .collect(Collectors.groupingBy(
                         AxisStanding::axisId, Collectors.collectingAndThen(Collectors.toList(), SheetSummary::counts)));
     }
 
-    /** How many actions make each part of the health pathway easier; an action may count in several. */
-    public Map<String, Long> byPathway(long contractId) {
+    private Map<String, Long> countByPathway(long contractId) {
         Map<String, Long> counts = new LinkedHashMap<>();
         List<Improved> improved = sheets.countByPathway(contractId);
         for (String word : PATHWAY) {
@@ -42,6 +59,11 @@ public class SheetSummary {
             }
         }
         return counts;
+    }
+
+    /** How many actions say of no part of the health pathway that they make it easier. */
+    public long withoutPathway(long contractId) {
+        return sheets.countWithoutPathway(contractId);
     }
 
     private static Counts counts(List<AxisStanding> standings) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,10 @@ class AgendaProposals {
     /** Late ones first, then what the committee owes, formal opinions, consultations; without what is on the agenda. */
     List<Proposal> of(Contract contract, List<AgendaItem> items) {
         LocalDate today = LocalDate.now(clock.withZone(contract.zoneId()));
-        Set<String> there = items.stream().map(AgendaProposals::key).collect(Collectors.toSet());
+        Set<String> there = items.stream().map(AgendaProposals::key).collect(Collectors.toCollection(HashSet::new));
+        items.stream()
+                .filter(item -> item.followupId() != null)
+                .forEach(item -> there.add(key(item.followupId(), null, null, null)));
         List<Proposal> all = new ArrayList<>();
         followups.awaiting(contract).stream()
                 .filter(one -> one.isLate() || one.decides() == Decider.COMMITTEE)
@@ -137,7 +141,8 @@ class AgendaProposals {
         return line.length() > LONGEST_TITLE ? line.substring(0, LONGEST_TITLE - 1) + "…" : line;
     }
 
-    private static String key(AgendaItem item) {
+    /** By which a proposal and the item that it became are the same. */
+    static String key(AgendaItem item) {
         return key(item.followupId(), item.consultationId(), item.saidKind(), item.saidId());
     }
 

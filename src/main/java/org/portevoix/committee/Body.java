@@ -24,6 +24,11 @@ record Body(
         return Stream.of(nameText, doesText);
     }
 
+    /** What its words are known by, where they were shown although they are hard to read. */
+    String about() {
+        return "body/" + id;
+    }
+
     /** Under this tag stand the pages that show the bodies of a contract and its steps. */
     static String listTag(long contractId) {
         return "bodies/" + contractId;

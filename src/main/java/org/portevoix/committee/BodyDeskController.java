@@ -9,11 +9,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.account.Desk;
 import org.portevoix.account.Permission;
 import org.portevoix.contract.Contract;
+import org.portevoix.glossary.PlainCheck;
+import org.portevoix.glossary.PlainTexts;
 import org.portevoix.web.Conflict;
 import org.portevoix.web.FormBody;
 import org.portevoix.web.NotFound;
@@ -30,18 +33,21 @@ class BodyDeskController {
     private final BodyRepository repository;
     private final Bodies bodies;
     private final MeetingPlans plans;
+    private final PlainTexts plainTexts;
 
-    BodyDeskController(BodyDeskPages pages, BodyRepository repository, Bodies bodies, MeetingPlans plans) {
+    BodyDeskController(
+            BodyDeskPages pages, BodyRepository repository, Bodies bodies, MeetingPlans plans, PlainTexts plainTexts) {
         this.pages = pages;
         this.repository = repository;
         this.bodies = bodies;
         this.plans = plans;
+        this.plainTexts = plainTexts;
     }
 
     @Get
     HttpResponse<?> list(Desk desk, String contract) {
         Contract found = desk.contract(contract, Permission.GOVERN);
-        return pages.list(desk, found, HttpStatus.OK, BodyForm.blank(), Map.of());
+        return pages.list(desk, found, HttpStatus.OK, BodyForm.blank(), PlainCheck.unread(List.of()), Map.of());
     }
 
     @Post
@@ -49,11 +55,12 @@ class BodyDeskController {
     HttpResponse<?> add(Desk desk, String contract, @Nullable @Body String body) {
         Contract found = desk.contract(contract, Permission.GOVERN);
         BodyForm form = new BodyForm(FormBody.of(body));
-        Map<String, String> errors = form.bodyErrors();
+        PlainCheck plain = plainTexts.check(found, form.body(), form.name(), form.does());
+        Map<String, String> errors = plain.after(form.bodyErrors());
         if (!errors.isEmpty()) {
-            return pages.list(desk, found, HttpStatus.UNPROCESSABLE_ENTITY, form, errors);
+            return pages.list(desk, found, HttpStatus.UNPROCESSABLE_ENTITY, form, plain, errors);
         }
-        String slug = bodies.add(found, form);
+        String slug = bodies.add(found, form, plain, desk.accountId());
         LOG.info("Account {} set up body {} of contract {}", desk.accountId(), slug, found.id());
         return to(found, slug);
     }
@@ -76,6 +83,17 @@ class BodyDeskController {
             return pages.show(desk, found, seated, HttpStatus.UNPROCESSABLE_ENTITY, MeetingForm.blank(), form, errors);
         }
         bodies.addSeat(found, seated, form);
+        return to(found, slug);
+    }
+
+    @Post("/{slug}/sieges/{id}/partenaire")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> changePartner(Desk desk, String contract, String slug, long id, @Nullable @Body String body) {
+        Contract found = desk.contract(contract, Permission.GOVERN);
+        if (!bodies.changePartner(found, body(found, slug), id, new BodyForm(FormBody.of(body)))) {
+            throw new Conflict();
+        }
+        LOG.info("Account {} said whose seat {} is", desk.accountId(), id);
         return to(found, slug);
     }
 

@@ -8,10 +8,16 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.account.Desk;
 import org.portevoix.account.DeskPages;
 import org.portevoix.contract.Contract;
+import org.portevoix.contract.Partner;
+import org.portevoix.contract.Territory;
+import org.portevoix.glossary.PlainCheck;
+import org.portevoix.glossary.PlainTexts;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
 import org.portevoix.language.Texts;
@@ -23,7 +29,9 @@ class BodyDeskPages {
 
     private final BodyRepository bodies;
     private final MeetingRepository meetings;
+    private final Territory territory;
     private final Texts texts;
+    private final PlainTexts plainTexts;
     private final Calendar calendar;
     private final DeskPages pages;
     private final Clock clock;
@@ -31,19 +39,29 @@ class BodyDeskPages {
     BodyDeskPages(
             BodyRepository bodies,
             MeetingRepository meetings,
+            Territory territory,
             Texts texts,
+            PlainTexts plainTexts,
             Calendar calendar,
             DeskPages pages,
             Clock clock) {
         this.bodies = bodies;
         this.meetings = meetings;
+        this.territory = territory;
         this.texts = texts;
+        this.plainTexts = plainTexts;
         this.calendar = calendar;
         this.pages = pages;
         this.clock = clock;
     }
 
-    HttpResponse<?> list(Desk desk, Contract contract, HttpStatus status, BodyForm form, Map<String, String> errors) {
+    HttpResponse<?> list(
+            Desk desk,
+            Contract contract,
+            HttpStatus status,
+            BodyForm form,
+            PlainCheck plain,
+            Map<String, String> errors) {
         List<Body> found = bodies.findOf(contract.id());
         List<Long> ids = found.stream().map(Body::id).toList();
         TextsRead read = texts.read(Language.SOURCE, found.stream().flatMap(Body::texts));
@@ -85,6 +103,7 @@ class BodyDeskPages {
                         options(BodyKind.values(), form.kind().orElse(null)),
                         form.name(),
                         form.does(),
+                        plain,
                         errors));
     }
 
@@ -97,6 +116,7 @@ class BodyDeskPages {
             BodyForm seat,
             Map<String, String> errors) {
         List<Seat> seats = bodies.findSeats(List.of(body.id()));
+        List<Partner> partners = territory.partnersOf(contract.id());
         TextsRead read = texts.read(
                 Language.SOURCE,
                 java.util.stream.Stream.concat(body.texts(), seats.stream().map(Seat::labelText)));
@@ -119,7 +139,12 @@ class BodyDeskPages {
                                         one.id(),
                                         read.get(one.labelText()).body(),
                                         one.holder().name(),
-                                        one.holder().isResidents()))
+                                        one.holder().isResidents(),
+                                        one.holder() == Holder.PARTNER
+                                                ? options(
+                                                        partners,
+                                                        partner -> Objects.equals(partner.id(), one.partnerId()))
+                                                : List.of()))
                                 .toList(),
                         meetings.findOf(List.of(body.id())).stream()
                                 .map(one -> new MeetingRow(
@@ -130,10 +155,18 @@ class BodyDeskPages {
                                 .toList(),
                         options(Holder.values(), seat.holder().orElse(null)),
                         seat.label(),
+                        options(partners, partner -> partner.slug().equals(seat.partner())),
+                        plainTexts.reasons(contract, body.about()),
                         meeting.typedDay(),
                         meeting.typedHour(),
                         meeting.place(),
                         errors));
+    }
+
+    private static List<PartnerOption> options(List<Partner> partners, Predicate<Partner> isChosen) {
+        return partners.stream()
+                .map(one -> new PartnerOption(one.slug(), one.name(), isChosen.test(one)))
+                .toList();
     }
 
     static List<Option> options(Enum<?>[] all, @Nullable Enum<?> chosen) {
@@ -143,6 +176,8 @@ class BodyDeskPages {
     }
 
     record Option(String value, boolean isChosen) {}
+
+    record PartnerOption(String value, String name, boolean isChosen) {}
 
     /** A day as an address names it, and in words. */
     record Day(String key, String words) {}
@@ -158,7 +193,13 @@ class BodyDeskPages {
 
     /** The bodies of a contract, and the form to set up another. */
     record ListPage(
-            String contract, List<Row> rows, List<Option> kinds, String name, String does, Map<String, String> errors) {
+            String contract,
+            List<Row> rows,
+            List<Option> kinds,
+            String name,
+            String does,
+            PlainCheck plain,
+            Map<String, String> errors) {
 
         boolean isEmpty() {
             return rows.isEmpty();
@@ -169,11 +210,16 @@ class BodyDeskPages {
         }
     }
 
-    record SeatRow(long id, String label, String holder, boolean isResidents) {}
+    /** @param partners to choose whose it is from; none where it is no partner's */
+    record SeatRow(long id, String label, String holder, boolean isResidents, List<PartnerOption> partners) {}
 
     record MeetingRow(String day, String words, String place, String state) {}
 
-    /** A body: its seats, its meetings, and the forms to add to them. */
+    /**
+     * A body: its seats, its meetings, and the forms to add to them.
+     *
+     * @param hardFor why its words are shown although they are hard to read, the last first
+     */
     record ShowPage(
             String contract,
             String slug,
@@ -184,6 +230,8 @@ class BodyDeskPages {
             List<MeetingRow> meetings,
             List<Option> holders,
             String label,
+            List<PartnerOption> partners,
+            List<String> hardFor,
             String day,
             String hour,
             String place,

@@ -91,7 +91,8 @@ final class BodyFilePart implements ContractPart {
                         "body/" + body + "/" + key, "seat", Map.of("body_id", bodyId, "slug", key), section)
                 .position()
                 .word("holder", "holder", null)
-                .text("label", "label_text");
+                .text("label", "label_text")
+                .reference("partner", "partner_id", "partner");
         row.save();
         return row.isChanged();
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.portevoix.web.FormBody;
 
-/** A new body ({@code kind}, {@code name}, {@code does}) or a new seat ({@code holder}, {@code label}). */
+/** A new body ({@code kind}, {@code name}, {@code does}) or a new seat ({@code holder}, {@code label}, {@code partner}). */
 record BodyForm(FormBody body) {
 
     private static final int LONGEST_NAME = 120;
@@ -38,6 +38,11 @@ record BodyForm(FormBody body) {
 
     String label() {
         return body.get("label").strip();
+    }
+
+    /** The slug of the partner whose seat it is; "" for none. */
+    String partner() {
+        return body.get("partner").strip();
     }
 
     /** Field to message key. */

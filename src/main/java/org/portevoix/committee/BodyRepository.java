@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface BodyRepository extends GenericRepository<Body, Long> {
@@ -38,12 +39,23 @@ interface BodyRepository extends GenericRepository<Body, Long> {
 
     /** At the end of the list; 0 when the slug is taken. */
     @Query("""
-            INSERT IGNORE INTO seat (body_id, slug, position, holder, label_text)
-            SELECT :bodyId, :slug, COALESCE(MAX(position), 0) + 1, :holder, :labelText
+            INSERT IGNORE INTO seat (body_id, slug, position, holder, label_text, partner_id)
+            SELECT :bodyId, :slug, COALESCE(MAX(position), 0) + 1, :holder, :labelText, :partnerId
             FROM seat
             WHERE body_id = :bodyId
             """)
-    int addSeat(long bodyId, String slug, Holder holder, long labelText);
+    int addSeat(long bodyId, String slug, Holder holder, long labelText, @Nullable Long partnerId);
+
+    /** Of a partner's seat that is still there; null leaves it without a name. */
+    @Query("""
+            UPDATE seat
+            SET partner_id = :partnerId
+            WHERE id = :id
+              AND body_id = :bodyId
+              AND holder = 'PARTNER'
+              AND ended_on IS NULL
+            """)
+    int changePartner(long id, long bodyId, @Nullable Long partnerId);
 
     @Query("UPDATE seat SET ended_on = :day WHERE id = :id AND body_id = :bodyId AND ended_on IS NULL")
     int endSeat(long id, long bodyId, LocalDate day);

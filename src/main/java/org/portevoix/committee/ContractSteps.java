@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
+import org.portevoix.glossary.PlainCheck;
+import org.portevoix.glossary.PlainTexts;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
 import org.portevoix.language.TextStore;
@@ -24,14 +27,21 @@ public class ContractSteps {
     private final ContractStepRepository steps;
     private final TextStore store;
     private final Texts texts;
+    private final PlainTexts plainTexts;
     private final Calendar calendar;
     private final PageChanges pageChanges;
 
     ContractSteps(
-            ContractStepRepository steps, TextStore store, Texts texts, Calendar calendar, PageChanges pageChanges) {
+            ContractStepRepository steps,
+            TextStore store,
+            Texts texts,
+            PlainTexts plainTexts,
+            Calendar calendar,
+            PageChanges pageChanges) {
         this.steps = steps;
         this.store = store;
         this.texts = texts;
+        this.plainTexts = plainTexts;
         this.calendar = calendar;
         this.pageChanges = pageChanges;
     }
@@ -46,9 +56,25 @@ public class ContractSteps {
                 .toList();
     }
 
-    /** Of a form without errors. Observations that are taken away leave none. */
+    /** Whether these words stand there already: they need no reason anew. */
+    boolean says(Contract contract, StepKind kind, String observations) {
+        return of(contract.id(), Language.SOURCE).stream()
+                .filter(one -> one.kind().equals(kind.name()))
+                .flatMap(one -> Stream.ofNullable(one.observations()))
+                .anyMatch(said -> said.body().equals(observations));
+    }
+
+    /** Why what was observed is shown although it is hard to read, the last first. */
+    List<String> reasons(Contract contract, Shown step) {
+        return plainTexts.reasons(contract, about(step.kind()));
+    }
+
+    /**
+     * Of a form without errors; where it is hard to read, with the reason why it is shown all the same. Observations that
+     * are taken away leave none.
+     */
     @Transactional
-    void keep(Contract contract, StepKind kind, StepForm form) {
+    void keep(Contract contract, StepKind kind, StepForm form, PlainCheck plain, long accountId) {
         Long before = steps.findToChange(contract.id(), kind)
                 .map(ContractStep::observationsText)
                 .orElse(null);
@@ -57,7 +83,12 @@ public class ContractSteps {
         if (text == null && before != null) {
             store.delete(before);
         }
+        plainTexts.keep(contract, about(kind.name()), accountId, plain);
         pageChanges.changed(Body.listTag(contract.id()));
+    }
+
+    private static String about(String kind) {
+        return "contract_step/" + kind;
     }
 
     private long write(@Nullable Long before, String words) {

@@ -94,6 +94,8 @@ class MeetingDeskController {
         Place place = place(desk, contract, slug, day);
         var wanted = FormBody.of(body).all("proposal");
         plans.add(
+                place.contract(),
+                place.body(),
                 place.meeting(),
                 pages.proposals(place).stream()
                         .filter(one -> wanted.contains(one.key()))
@@ -168,7 +170,8 @@ class MeetingDeskController {
             throw new Conflict();
         }
         MinuteForm form = new MinuteForm(FormBody.of(body));
-        Map<String, String> errors = form.decisionErrors();
+        Map<String, String> errors =
+                form.decisionErrors(minutes.needsNext(place.contract(), place.meeting(), id), pages.today(place));
         if (errors.isEmpty()
                 && !minutes.decide(
                         place.contract(),
@@ -176,6 +179,7 @@ class MeetingDeskController {
                         id,
                         form.decision().orElseThrow(),
                         form.reason(),
+                        form.nextStep(),
                         desk.accountId())) {
             errors = Map.of("decision", "committee.desk.error.answered");
         }

@@ -76,8 +76,11 @@ class MeetingDeskPages {
     }
 
     boolean takesMinutes(MeetingDeskController.Place place) {
-        return place.meeting()
-                .takesMinutesOn(LocalDate.now(clock.withZone(place.contract().zoneId())));
+        return place.meeting().takesMinutesOn(today(place));
+    }
+
+    LocalDate today(MeetingDeskController.Place place) {
+        return LocalDate.now(clock.withZone(place.contract().zoneId()));
     }
 
     private HttpResponse<?> draw(
@@ -167,6 +170,8 @@ class MeetingDeskPages {
                 decision == null ? null : decision.decision().name(),
                 isTyped ? typed.decision().reason() : decision == null ? "" : decision.reason(),
                 BodyDeskPages.options(FollowupDecision.values(), chosen),
+                isTyped ? typed.decision().next() : "",
+                isTyped ? typed.decision().nextDay() : "",
                 isTyped ? typed.errors() : Map.of());
     }
 
@@ -199,6 +204,8 @@ class MeetingDeskPages {
             @Nullable String decision,
             String reason,
             List<BodyDeskPages.Option> decisions,
+            String next,
+            String nextDay,
             Map<String, String> errors) {}
 
     record Choice(

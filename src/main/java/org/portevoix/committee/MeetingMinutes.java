@@ -12,18 +12,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
-import org.portevoix.consultation.Consultations;
-import org.portevoix.consultation.SaidOpinions;
 import org.portevoix.contract.Contract;
-import org.portevoix.followup.Decider;
 import org.portevoix.followup.FollowupAnswers;
 import org.portevoix.followup.FollowupDecision;
+import org.portevoix.followup.NextStep;
 import org.portevoix.language.Language;
 import org.portevoix.participation.Act;
 import org.portevoix.participation.Ledger;
 import org.portevoix.participation.LedgerLine;
 import org.portevoix.participation.Phase;
-import org.portevoix.receipt.Said;
 import org.portevoix.web.FormKeys;
 import org.portevoix.web.PageChanges;
 
@@ -34,13 +31,10 @@ import org.portevoix.web.PageChanges;
 @Singleton
 class MeetingMinutes {
 
-    private static final int LONGEST_SAID = 1_000;
-
     private final MeetingRepository meetings;
     private final BodyRepository bodies;
     private final FollowupAnswers answers;
-    private final SaidOpinions opinions;
-    private final Consultations consultations;
+    private final BroughtItems brought;
     private final ActionSheets actionSheets;
     private final Ledger ledger;
     private final PageChanges pageChanges;
@@ -51,8 +45,7 @@ class MeetingMinutes {
             MeetingRepository meetings,
             BodyRepository bodies,
             FollowupAnswers answers,
-            SaidOpinions opinions,
-            Consultations consultations,
+            BroughtItems brought,
             ActionSheets actionSheets,
             Ledger ledger,
             PageChanges pageChanges,
@@ -61,8 +54,7 @@ class MeetingMinutes {
         this.meetings = meetings;
         this.bodies = bodies;
         this.answers = answers;
-        this.opinions = opinions;
-        this.consultations = consultations;
+        this.brought = brought;
         this.actionSheets = actionSheets;
         this.ledger = ledger;
         this.pageChanges = pageChanges;
@@ -108,18 +100,30 @@ class MeetingMinutes {
             long itemId,
             FollowupDecision decision,
             String reason,
+            @Nullable NextStep next,
             long accountId) {
         AgendaItem item = meetings.findItemToChange(itemId, meeting.id()).orElseThrow();
         Long followup = item.followupId();
         if (followup == null && item.isFromResidents()) {
-            followup = answers.open(contract, asked(meeting, item), formKeys.next());
+            followup = answers.open(contract, brought.asked(item, meeting.day()), formKeys.next());
             meetings.linkItem(itemId, followup);
         }
-        if (followup != null && !answers.decide(contract, followup, decision, reason, meeting.day())) {
+        if (followup != null
+                && !answers.decide(
+                        contract, followup, new FollowupAnswers.Answer(decision, reason, meeting.day(), next))) {
             return false;
         }
         meetings.addDecision(itemId, decision, reason, meeting.day(), accountId, clock.instant());
         return true;
+    }
+
+    /** Whether what is accepted of this item needs what comes next: residents asked for it, and it is not there already. */
+    boolean needsNext(Contract contract, BodyMeeting meeting, long itemId) {
+        return meetings.findItems(List.of(meeting.id())).stream()
+                .filter(item -> item.id() == itemId)
+                .anyMatch(item -> item.followupId() == null
+                        ? item.isFromResidents()
+                        : !answers.isDone(contract, item.followupId()));
     }
 
     private void occupySeats(Contract contract, Body body, BodyMeeting meeting, Set<Long> seatIds) {
@@ -168,37 +172,5 @@ class MeetingMinutes {
                                 .links(Language.SOURCE, List.of(sheet))
                                 .get(sheet))
                         .isSensitive();
-    }
-
-    private FollowupAnswers.Asked asked(BodyMeeting meeting, AgendaItem item) {
-        // A formal opinion may not have been published: its words stay where they are, its title is ours.
-        boolean isOurs = item.consultationId() != null || item.saidId() != null;
-        String said = isOurs || item.words() == null ? item.title() : item.words();
-        return new FollowupAnswers.Asked(
-                said.length() > LONGEST_SAID ? said.substring(0, LONGEST_SAID) : said,
-                Decider.COMMITTEE,
-                actionSheet(item),
-                meeting.day(),
-                gathered(item));
-    }
-
-    private @Nullable Long actionSheet(AgendaItem item) {
-        return item.consultationId() == null
-                ? null
-                : consultations
-                        .find(item.consultationId())
-                        .map(Consultations.Known::actionSheetId)
-                        .orElse(null);
-    }
-
-    private List<FollowupAnswers.Gathered> gathered(AgendaItem item) {
-        if (item.saidKind() != null && item.saidId() != null) {
-            return List.of(new FollowupAnswers.Gathered(item.saidKind(), item.saidId()));
-        }
-        return item.consultationId() == null
-                ? List.of()
-                : opinions.ofConsultation(item.consultationId()).stream()
-                        .map(id -> new FollowupAnswers.Gathered(Said.Kind.OPINION, id))
-                        .toList();
     }
 }

@@ -21,12 +21,19 @@ class MeetingPlans {
 
     private final MeetingRepository meetings;
     private final FollowupAnswers answers;
+    private final BroughtItems brought;
     private final FormKeys formKeys;
     private final PageChanges pageChanges;
 
-    MeetingPlans(MeetingRepository meetings, FollowupAnswers answers, FormKeys formKeys, PageChanges pageChanges) {
+    MeetingPlans(
+            MeetingRepository meetings,
+            FollowupAnswers answers,
+            BroughtItems brought,
+            FormKeys formKeys,
+            PageChanges pageChanges) {
         this.meetings = meetings;
         this.answers = answers;
+        this.brought = brought;
         this.formKeys = formKeys;
         this.pageChanges = pageChanges;
     }
@@ -63,7 +70,7 @@ class MeetingPlans {
 
     /** What is there already is not added again. */
     @Transactional
-    void add(BodyMeeting meeting, List<AgendaProposals.Proposal> proposals) {
+    void add(Contract contract, Body body, BodyMeeting meeting, List<AgendaProposals.Proposal> proposals) {
         for (AgendaProposals.Proposal one : proposals) {
             meetings.addItem(
                     meeting.id(),
@@ -76,6 +83,21 @@ class MeetingPlans {
                     one.saidKind(),
                     one.saidId(),
                     null);
+        }
+        if (body.kind() == BodyKind.STEERING || body.kind() == BodyKind.TECHNICAL) {
+            meetings.findItems(List.of(meeting.id())).stream()
+                    .filter(item -> proposals.stream().anyMatch(one -> one.key().equals(AgendaProposals.key(item))))
+                    .forEach(item -> bring(contract, meeting, item));
+        }
+    }
+
+    /** Those who asked read on their receipts that it goes before the committee, and when. */
+    private void bring(Contract contract, BodyMeeting meeting, AgendaItem item) {
+        if (item.followupId() == null) {
+            long opened = answers.openForMeeting(contract, brought.asked(item, null), meeting.day(), formKeys.next());
+            meetings.linkItem(item.id(), opened);
+        } else {
+            answers.bring(contract, item.followupId(), meeting.day());
         }
     }
 

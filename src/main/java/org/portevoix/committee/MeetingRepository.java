@@ -97,6 +97,19 @@ interface MeetingRepository extends GenericRepository<BodyMeeting, Long> {
     @Query("UPDATE agenda_item SET followup_id = :followupId WHERE id = :id AND followup_id IS NULL")
     int linkItem(long id, long followupId);
 
+    /** The last meeting of the committee, or of the one that prepares it, on whose agenda each of these is. */
+    @Query("""
+            SELECT i.followup_id, MAX(m.day) AS day
+            FROM agenda_item i
+            JOIN body_meeting m ON m.id = i.meeting_id
+            JOIN body b ON b.id = m.body_id
+            WHERE i.followup_id IN (:followupIds)
+              AND m.state <> 'CANCELLED'
+              AND b.kind IN ('STEERING', 'TECHNICAL')
+            GROUP BY i.followup_id
+            """)
+    List<Brought> findBrought(Collection<Long> followupIds);
+
     @Query("UPDATE agenda_item SET position = :position WHERE id = :id")
     void placeItem(long id, int position);
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A seat in a body: a place, never a person.
  *
  * @param endedOn from when it is nobody's; null while it is there
+ * @param partnerId the partner whose seat it is; null of another's, and where nobody said which partner
  */
 @Introspected
 record Seat(
@@ -16,7 +17,8 @@ record Seat(
         String slug,
         Holder holder,
         long labelText,
-        @Nullable LocalDate endedOn) {
+        @Nullable LocalDate endedOn,
+        @Nullable Long partnerId) {
 
     boolean isKept() {
         return endedOn == null;

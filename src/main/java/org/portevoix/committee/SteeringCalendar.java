@@ -2,7 +2,10 @@ package org.portevoix.committee;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.portevoix.followup.CommitteeCalendar;
 
 /** When the steering committee meets, from its own meetings. */
@@ -18,5 +21,10 @@ class SteeringCalendar implements CommitteeCalendar {
     @Override
     public Optional<LocalDate> nextMeeting(long contractId, LocalDate from) {
         return meetings.findNextOfCommittee(contractId, from).map(BodyMeeting::day);
+    }
+
+    @Override
+    public Map<Long, LocalDate> brought(Collection<Long> followupIds) {
+        return meetings.findBrought(followupIds).stream().collect(Collectors.toMap(Brought::followupId, Brought::day));
     }
 }

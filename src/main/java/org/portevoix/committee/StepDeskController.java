@@ -19,6 +19,8 @@ import org.portevoix.account.Desk;
 import org.portevoix.account.DeskPages;
 import org.portevoix.account.Permission;
 import org.portevoix.contract.Contract;
+import org.portevoix.glossary.PlainCheck;
+import org.portevoix.glossary.PlainTexts;
 import org.portevoix.language.Language;
 import org.portevoix.web.FormBody;
 import org.portevoix.web.NotFound;
@@ -32,17 +34,19 @@ class StepDeskController {
     private static final Logger LOG = LoggerFactory.getLogger(StepDeskController.class);
 
     private final ContractSteps steps;
+    private final PlainTexts plainTexts;
     private final DeskPages pages;
 
-    StepDeskController(ContractSteps steps, DeskPages pages) {
+    StepDeskController(ContractSteps steps, PlainTexts plainTexts, DeskPages pages) {
         this.steps = steps;
+        this.plainTexts = plainTexts;
         this.pages = pages;
     }
 
     @Get
     HttpResponse<?> show(Desk desk, String contract, @Nullable @QueryValue String fait) {
         Contract found = desk.contract(contract, Permission.GOVERN);
-        return show(desk, found, HttpStatus.OK, null, null, Map.of(), fait != null);
+        return show(desk, found, HttpStatus.OK, null, null, PlainCheck.unread(List.of()), Map.of(), fait != null);
     }
 
     @Post("/{step}")
@@ -54,11 +58,13 @@ class StepDeskController {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         StepForm form = new StepForm(FormBody.of(body));
-        Map<String, String> errors = form.errors();
+        PlainCheck plain = plainTexts.check(found, form.body(), form.observations());
+        Map<String, String> errors =
+                steps.says(found, kind, form.observations()) ? form.errors() : plain.after(form.errors());
         if (!errors.isEmpty()) {
-            return show(desk, found, HttpStatus.UNPROCESSABLE_ENTITY, kind, form, errors, false);
+            return show(desk, found, HttpStatus.UNPROCESSABLE_ENTITY, kind, form, plain, errors, false);
         }
-        steps.keep(found, kind, form);
+        steps.keep(found, kind, form, plain, desk.accountId());
         LOG.info("Account {} set step {} of contract {}", desk.accountId(), kind, found.id());
         return HttpResponse.seeOther(URI.create("/equipe/" + found.slug() + "/etapes?fait=oui#" + step));
     }
@@ -69,10 +75,13 @@ class StepDeskController {
             HttpStatus status,
             @Nullable StepKind typedKind,
             @Nullable StepForm typed,
+            PlainCheck plain,
             Map<String, String> errors,
             boolean isDone) {
         List<StepView> views = steps.of(contract.id(), Language.SOURCE).stream()
-                .map(one -> view(one, typedKind == StepKind.valueOf(one.kind()) ? typed : null, errors))
+                .map(one -> typedKind == StepKind.valueOf(one.kind())
+                        ? view(one, typed, plain, errors)
+                        : view(one, null, PlainCheck.unread(steps.reasons(contract, one)), Map.of()))
                 .toList();
         return pages.show(
                 desk,
@@ -84,7 +93,8 @@ class StepDeskController {
                 new StepsPage(contract.slug(), views, isDone));
     }
 
-    private static StepView view(ContractSteps.Shown step, @Nullable StepForm typed, Map<String, String> errors) {
+    private static StepView view(
+            ContractSteps.Shown step, @Nullable StepForm typed, PlainCheck plain, Map<String, String> errors) {
         StepState state =
                 typed == null ? StepState.valueOf(step.state()) : typed.state().orElse(null);
         return new StepView(
@@ -95,7 +105,8 @@ class StepDeskController {
                 typed != null
                         ? typed.observations()
                         : step.observations() == null ? "" : step.observations().body(),
-                typed == null ? Map.of() : errors);
+                plain,
+                errors);
     }
 
     private static String key(StepKind kind) {
@@ -108,7 +119,14 @@ class StepDeskController {
             List<BodyDeskPages.Option> states,
             String date,
             String observations,
-            Map<String, String> errors) {}
+            PlainCheck plain,
+            Map<String, String> errors) {
+
+        /** The field of the reason, one of its kind on the page. */
+        String reasonId() {
+            return PlainTexts.REASON + "-" + key;
+        }
+    }
 
     /** The four steps, a form each. */
     record StepsPage(String contract, List<StepView> steps, boolean isDone) {}

@@ -47,7 +47,12 @@ final class ConsultationFilePart implements ContractPart {
                         .lines(
                                 "options",
                                 "SELECT * FROM question_option WHERE question_id = ? ORDER BY position, id",
-                                option -> option.string("key", "slug"));
+                                option -> {
+                                    option.string("key", "slug");
+                                    if (Boolean.TRUE.equals(option.present("is_distress"))) {
+                                        option.section().put("distress", true);
+                                    }
+                                });
                 if (question.present("condition_slug") instanceof String earlier) {
                     question.section().put("when.question", earlier);
                     question.words("when.options", "condition_options");
@@ -63,6 +68,7 @@ final class ConsultationFilePart implements ContractPart {
                 .reference("event", "event_id", "event")
                 .word("phase", "phase", null)
                 .word("level", "level", "CONSULTED")
+                .word("audience", "audience", "RESIDENTS")
                 .text("title", "title_text")
                 .text("summary", "summary_text")
                 .day("opens", "opens_on")
@@ -71,6 +77,9 @@ final class ConsultationFilePart implements ContractPart {
                 .text("promise.can_change", "can_change_text")
                 .text("promise.decided", "decided_text")
                 .day("promise.answer_by", "answer_by");
+        if ("INTERVIEW".equals(section.at("audience").word())) {
+            row.once("state", "DRAFT");
+        }
         long id = row.only("questions", "key", "question", "consultation_id", "slug")
                 .save();
         boolean isChanged = row.isChanged();
@@ -118,7 +127,8 @@ final class ConsultationFilePart implements ContractPart {
                             Map.of("question_id", id, "slug", optionKey),
                             option)
                     .position()
-                    .text("label", "label_text");
+                    .text("label", "label_text")
+                    .flag("distress", "is_distress");
             optionRow.save();
             isChanged |= optionRow.isChanged();
         }
@@ -145,7 +155,8 @@ final class ConsultationFilePart implements ContractPart {
             return Map.of();
         }
         Map<String, String> held = new LinkedHashMap<>();
-        boolean isAnswered = outline.exists("SELECT 1 FROM opinion WHERE consultation_id = ? LIMIT 1", id);
+        boolean isAnswered = outline.exists("SELECT 1 FROM opinion WHERE consultation_id = ? LIMIT 1", id)
+                || outline.exists("SELECT 1 FROM interview WHERE consultation_id = ? LIMIT 1", id);
         if (isAnswered) {
             for (String field : List.of("action", "event", "phase", "level", "questions")) {
                 held.put(field, "refused.answered");

@@ -8,11 +8,11 @@ import org.portevoix.contract.Visit;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
+import org.portevoix.paper.Words;
 import org.portevoix.poster.Announced;
 import org.portevoix.poster.Announcement;
 import org.portevoix.poster.Announcement.Fact;
 import org.portevoix.poster.PosterWords;
-import org.portevoix.poster.Words;
 import org.portevoix.web.NotFound;
 
 /** A questionnaire on a poster: until when one may answer, who reads, when the answer comes. */

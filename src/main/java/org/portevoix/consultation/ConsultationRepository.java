@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ConsultationRepository extends GenericRepository<Consultation, Long> {
@@ -20,6 +21,19 @@ interface ConsultationRepository extends GenericRepository<Consultation, Long> {
     /** Published or not: for the team alone. */
     @Query("SELECT * FROM consultation WHERE contract_id = :contractId AND slug = :slug")
     Optional<Consultation> findForPreview(long contractId, String slug);
+
+    @Query("SELECT id FROM consultation WHERE event_id = :eventId AND audience = 'RESIDENTS'")
+    Set<Long> findIdsOfEvent(long eventId);
+
+    /** Guides that the team asks face to face; those put away are left out. */
+    @Query("""
+            SELECT * FROM consultation
+            WHERE contract_id = :contractId
+              AND audience = 'INTERVIEW'
+              AND state <> 'ARCHIVED'
+            ORDER BY position, id
+            """)
+    List<Consultation> findInterviews(long contractId);
 
     /** Open ones first, soonest closing first; then those to come; then the closed, latest first. */
     @Query("""

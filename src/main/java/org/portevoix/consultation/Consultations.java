@@ -84,6 +84,11 @@ public class Consultations {
                 .map(one -> new Known(one.id(), one.contractId(), one.slug(), one.actionSheetId()));
     }
 
+    /** Those about an event, by id. */
+    public Set<Long> ofEvent(long eventId) {
+        return consultations.findIdsOfEvent(eventId);
+    }
+
     /** In this language, or in French. */
     public String title(long id, String language) {
         long text = consultations.findById(id).orElseThrow().titleText();

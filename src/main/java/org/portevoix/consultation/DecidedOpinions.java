@@ -2,6 +2,7 @@ package org.portevoix.consultation;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import org.portevoix.web.PageChanges;
 
@@ -12,12 +13,19 @@ public class DecidedOpinions {
     private final OpinionRepository opinions;
     private final OpinionCounting counting;
     private final SealedWords sealed;
+    private final List<WordsKept> kept;
     private final PageChanges pageChanges;
 
-    DecidedOpinions(OpinionRepository opinions, OpinionCounting counting, SealedWords sealed, PageChanges pageChanges) {
+    DecidedOpinions(
+            OpinionRepository opinions,
+            OpinionCounting counting,
+            SealedWords sealed,
+            List<WordsKept> kept,
+            PageChanges pageChanges) {
         this.opinions = opinions;
         this.counting = counting;
         this.sealed = sealed;
+        this.kept = kept;
         this.pageChanges = pageChanges;
     }
 
@@ -42,8 +50,16 @@ public class DecidedOpinions {
         boolean isPublished = publish(opinionId, revision);
         if (isPublished) {
             sealed.mask(opinionId, masked);
+            // What stays is looked at again.
+            kept.forEach(room -> room.changed(opinionId));
+            opinions.lookAgain(opinionId);
         }
         return isPublished;
+    }
+
+    /** With the words that were there before some were masked; who may read them is for the caller. */
+    public OpinionRead asWritten(OpinionRead opinion) {
+        return opinion.saying(sealed.read(opinion.id()));
     }
 
     /** Read, counted, passed on to who can act; never shown. */

@@ -7,11 +7,12 @@ import io.micronaut.http.annotation.Get;
 import java.util.HashSet;
 import java.util.Set;
 import org.portevoix.contract.OpenData;
+import org.portevoix.contract.OpenList;
 import org.portevoix.contract.Visit;
 
 /** The opinions that everybody may read, as open data. */
-@Controller("/api/v1/contracts/{contract}/opinions")
-class OpinionDataController {
+@Controller("/api/v1/contracts/{contract}")
+class OpinionDataController implements OpenList {
 
     private final OpenData openData;
     private final Consultations consultations;
@@ -23,16 +24,25 @@ class OpinionDataController {
         this.opinions = opinions;
     }
 
-    @Get
+    @Get("/opinions")
     HttpResponse<?> list(HttpRequest<?> request, String contract) {
-        return openData.list(
-                request,
-                contract,
-                visit -> new OpenData.Listing<>(
-                        OpinionEntry.class,
-                        tags(visit),
-                        null,
-                        OpinionEntry.of(opinions.findShownWords(visit.contractId()))));
+        return openData.list(request, contract, this::of);
+    }
+
+    @Get("/opinions.csv")
+    HttpResponse<?> table(HttpRequest<?> request, String contract) {
+        return openData.table(request, contract, this::of);
+    }
+
+    @Override
+    public String name() {
+        return "opinions";
+    }
+
+    @Override
+    public OpenData.Listing<?> of(Visit visit) {
+        return new OpenData.Listing<>(
+                OpinionEntry.class, tags(visit), null, OpinionEntry.of(opinions.findShownWords(visit.contractId())));
     }
 
     private Set<String> tags(Visit visit) {

@@ -35,9 +35,15 @@ class OpinionDistress {
                         .toList());
     }
 
-    /** Whom to tell that it came; null when nothing in it says so. */
-    DistressAlerts.@Nullable Alert alert(Contract contract, List<Answer> answers) {
-        return dangers(answers).isEmpty() ? null : alerts.ready(contract);
+    /** Whom to tell that it came; null when nothing in it says so, neither its words nor what was chosen. */
+    DistressAlerts.@Nullable Alert alert(Contract contract, Questionnaire asked, List<Answer> answers) {
+        return dangers(answers).isEmpty() && asked.dangersChosen(answers).isEmpty() ? null : alerts.ready(contract);
+    }
+
+    /** Whether what is said now tells of a danger that what was said before did not. */
+    boolean isNew(Questionnaire asked, List<Answer> answers, List<Answer> before) {
+        return !dangers(before).containsAll(dangers(answers))
+                || !asked.dangersChosen(before).containsAll(asked.dangersChosen(answers));
     }
 
     /** In the transaction of the opinion. @param revision of it that says so */
@@ -49,7 +55,7 @@ class OpinionDistress {
     @Nullable
     Help help(Opinion opinion, List<Answer> answers) {
         return opinion.turn() == Opinion.FIRST && opinion.state() != OpinionState.WITHDRAWN
-                ? new Help(lines.of(dangers(answers)))
+                ? new Help(lines.of(dangers(answers)), true)
                 : null;
     }
 }

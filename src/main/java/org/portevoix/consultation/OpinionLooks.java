@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 public class OpinionLooks {
 
     private final OpinionRepository opinions;
+    private final List<WordsKept> kept;
 
-    OpinionLooks(OpinionRepository opinions) {
+    OpinionLooks(OpinionRepository opinions, List<WordsKept> kept) {
         this.opinions = opinions;
+        this.kept = kept;
     }
 
     /** The oldest first. */
@@ -33,13 +35,17 @@ public class OpinionLooks {
     /** False when it was looked at meanwhile, or is no longer what was looked at. */
     @Transactional
     public boolean looked(OpinionToLookAt opinion) {
-        return opinions.looked(opinion.id(), opinion.revision(), opinion.state(), opinion.hasWords()) == 1;
+        if (opinions.looked(opinion.id(), opinion.revision(), opinion.state(), opinion.hasWords()) == 0) {
+            return false;
+        }
+        kept.forEach(room -> room.looked(opinion));
+        return true;
     }
 
-    /** Its words tell of a danger that was not noticed when it came, as in one that is older than the lists of words. */
+    /** Its words tell of a danger that was not noticed when it came, as in one that is older than the lists of words. False when it was. */
     @Transactional
-    public void readFirst(long opinionId) {
-        opinions.readFirst(opinionId);
+    public boolean readFirst(long opinionId) {
+        return opinions.readFirst(opinionId) == 1;
     }
 
     private List<OpinionToLookAt> read(List<Opinion> found) {

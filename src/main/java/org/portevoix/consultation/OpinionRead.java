@@ -2,6 +2,7 @@ package org.portevoix.consultation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Translated;
 import org.portevoix.participation.Channel;
@@ -58,6 +59,34 @@ public record OpinionRead(
                     ? List.of(typed)
                     : chosen.stream().map(Translated::body).toList();
         }
+    }
+
+    /** @param words other ones, by the id of their question */
+    OpinionRead saying(Map<Long, String> words) {
+        return new OpinionRead(
+                id,
+                contractId,
+                consultationId,
+                consultationSlug,
+                consultationTitle,
+                language,
+                direction,
+                channel,
+                receivedAt,
+                state,
+                mayShow,
+                revision,
+                lines.stream()
+                        .map(line -> words.containsKey(line.questionId())
+                                ? new Line(
+                                        line.questionId(),
+                                        line.question(),
+                                        words.get(line.questionId()),
+                                        false,
+                                        line.chosen(),
+                                        line.face())
+                                : line)
+                        .toList());
     }
 
     /** The writer's own words in answer to this question; null when there are none. */

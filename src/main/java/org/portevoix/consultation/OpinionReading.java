@@ -55,11 +55,6 @@ public class OpinionReading {
                 .toList();
     }
 
-    /** Those that were decided, latest first. */
-    public List<OpinionRead> decided(Collection<Long> contractIds, int count, int skip) {
-        return contractIds.isEmpty() ? List.of() : read(opinions.findDecided(contractIds, count, skip));
-    }
-
     /** Those without words that count, latest first. */
     public List<OpinionRead> wordless(long consultationId, int count, int skip) {
         return read(opinions.findWordless(consultationId, count, skip));
@@ -78,6 +73,11 @@ public class OpinionReading {
     /** Those shown to everybody, latest first: published by a person, with their writers' leave. */
     public List<OpinionRead> shown(long consultationId, int count) {
         return read(opinions.findShown(consultationId, count));
+    }
+
+    /** Those of a contract that have words, of these months (yyyy-mm), latest month first. */
+    public List<OpinionRead> shown(long contractId, String first, String last, int count, int skip) {
+        return read(opinions.findShownIn(contractId, first, last, count, skip));
     }
 
     List<OpinionRead> read(List<Opinion> found) {

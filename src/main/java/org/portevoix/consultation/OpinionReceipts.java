@@ -125,6 +125,10 @@ class OpinionReceipts implements Contribution {
             copy.put("passed_to", String.valueOf(decided.passedTo()));
             copy.put("note", decided.note() == null ? "null" : decided.note().body());
         });
+        team.get().takenDown(Objects.requireNonNull(opinion.id())).ifPresent(takenDown -> {
+            copy.put("taken_down_at", takenDown.at().toString());
+            copy.put("taken_down_because", String.valueOf(takenDown.reason()));
+        });
         team.get().contested(Objects.requireNonNull(opinion.id())).ifPresent(contested -> {
             copy.put("contested_at", contested.filedAt().toString());
             copy.put("contested_because", contested.words());
@@ -163,6 +167,13 @@ class OpinionReceipts implements Contribution {
                 asked.consultation().isOpenOn(LocalDate.now(clock.withZone(visit.zone()))),
                 OpinionReading.lines(asked, read, answers),
                 team.get().decision(id).orElse(null),
+                team.get()
+                        .takenDown(id)
+                        .map(one -> new TakenDown(
+                                calendar.day(lang, one.at().atZone(visit.zone()).toLocalDate()),
+                                one.reason(),
+                                one.explained()))
+                        .orElse(null),
                 team.get().contested(id).orElse(null),
                 opinion.hasWords() && team.get().mayContest(id, Boolean.TRUE.equals(opinion.mayShow())),
                 team.get().repliesToOpinion(id),
@@ -185,6 +196,7 @@ class OpinionReceipts implements Contribution {
      *
      * @param receivedOn day in words
      * @param answerBy day in words by which the answer is promised
+     * @param takenDown when it was shown and is no longer, and nobody has decided anew
      * @param help whom to call, when what was written says that somebody may be in danger
      */
     record OpinionReceiptPage(
@@ -199,6 +211,7 @@ class OpinionReceipts implements Contribution {
             boolean isOpen,
             List<OpinionRead.Line> lines,
             TeamVoice.@Nullable Decided decided,
+            @Nullable TakenDown takenDown,
             TeamVoice.@Nullable Contested contested,
             boolean mayContest,
             List<TeamVoice.Said> replies,
@@ -219,4 +232,7 @@ class OpinionReceipts implements Contribution {
             return isOpen && (state == OpinionState.WAITING || state == OpinionState.READ);
         }
     }
+
+    /** @param day in words @param explained key of a message, "" without a reason */
+    record TakenDown(String day, @Nullable String reason, String explained) {}
 }

@@ -25,7 +25,9 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
     Optional<Long> hold(long id);
 
     @Query("""
-            SELECT contract_id, COUNT(*) AS waiting, SUM(turn = 0) AS urgent, MIN(received_at) AS oldest FROM opinion
+            SELECT contract_id, COUNT(*) AS waiting, SUM(turn = 0) AS urgent,
+                   COALESCE(MIN(CASE WHEN turn <> 0 THEN received_at END), MIN(received_at)) AS oldest
+            FROM opinion
             WHERE contract_id IN (:contractIds)
               AND state = 'WAITING'
             GROUP BY contract_id
@@ -56,16 +58,6 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
     @Query("SELECT COUNT(*) FROM opinion WHERE contract_id IN (:contractIds) AND state = 'WAITING'")
     long countWaiting(Collection<Long> contractIds);
 
-    /** Latest first. */
-    @Query("""
-            SELECT * FROM opinion
-            WHERE contract_id IN (:contractIds)
-              AND state IN ('PUBLISHED', 'PASSED_ON', 'REFUSED')
-            ORDER BY received_at DESC, id DESC
-            LIMIT :count OFFSET :skip
-            """)
-    List<Opinion> findDecided(Collection<Long> contractIds, int count, int skip);
-
     @Query("""
             SELECT * FROM opinion
             WHERE consultation_id = :consultationId
@@ -75,6 +67,21 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
             LIMIT :count
             """)
     List<Opinion> findShown(long consultationId, int count);
+
+    /** Those with words of a contract, in these months (yyyy-mm), latest first. */
+    @Query("""
+            SELECT o.* FROM opinion o
+            JOIN consultation c ON c.id = o.consultation_id
+            WHERE o.contract_id = :contractId
+              AND o.state = 'PUBLISHED'
+              AND o.may_show = TRUE
+              AND o.has_words = TRUE
+              AND c.state = 'PUBLISHED'
+              AND o.month BETWEEN :first AND :last
+            ORDER BY o.month DESC, o.id DESC
+            LIMIT :count OFFSET :skip
+            """)
+    List<Opinion> findShownIn(long contractId, String first, String last, int count, int skip);
 
     /** The words of all that is shown, answer by answer, those of one opinion together. */
     @Query("""
@@ -241,7 +248,7 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
             SELECT * FROM opinion
             WHERE consultation_id = :consultationId
               AND state = 'READ'
-            ORDER BY received_at DESC, id DESC
+            ORDER BY turn, received_at DESC, id DESC
             LIMIT :count OFFSET :skip
             """)
     List<Opinion> findWordless(long consultationId, int count, int skip);
@@ -265,8 +272,11 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
             """)
     int looked(long id, int revision, OpinionState state, boolean hasWords);
 
+    @Query("UPDATE opinion SET is_looked_at = FALSE WHERE id = :id")
+    void lookAgain(long id);
+
     @Query("UPDATE opinion SET turn = 0 WHERE id = :id AND turn = 1 AND state = 'WAITING'")
-    void readFirst(long id);
+    int readFirst(long id);
 
     /** Only before the team has decided. */
     @Query("""
@@ -281,4 +291,14 @@ interface OpinionRepository extends GenericRepository<Opinion, Long> {
               AND state IN ('WAITING', 'READ')
             """)
     int correct(long id, @Nullable Boolean mayShow, boolean hasWords, OpinionState state, int turn);
+
+    /** Of those that count. */
+    @Query("""
+            SELECT id, home
+            FROM opinion
+            WHERE contract_id = :contractId
+              AND id IN (:ids)
+              AND is_counted = TRUE
+            """)
+    List<OpinionHome> findHomes(long contractId, Collection<Long> ids);
 }

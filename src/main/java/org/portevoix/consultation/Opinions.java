@@ -10,12 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Neighbourhood;
-import org.portevoix.distress.Danger;
 import org.portevoix.distress.DistressAlerts;
 import org.portevoix.mail.Contact;
 import org.portevoix.mail.Contacts;
@@ -44,6 +42,7 @@ public class Opinions {
     private final OpinionContacts addresses;
     private final SealedWords sealed;
     private final OpinionDistress distress;
+    private final List<WordsKept> kept;
 
     Opinions(
             OpinionRepository opinions,
@@ -58,7 +57,8 @@ public class Opinions {
             Contacts contacts,
             OpinionContacts addresses,
             OpinionDistress distress,
-            SealedWords sealed) {
+            SealedWords sealed,
+            List<WordsKept> kept) {
         this.opinions = opinions;
         this.counting = counting;
         this.codes = codes;
@@ -72,6 +72,7 @@ public class Opinions {
         this.addresses = addresses;
         this.sealed = sealed;
         this.distress = distress;
+        this.kept = kept;
     }
 
     /**
@@ -83,7 +84,7 @@ public class Opinions {
     String receive(Contract contract, Questionnaire questionnaire, OpinionForm form, Sent sent) {
         List<Answer> answers = form.answers(questionnaire);
         byte[] submission = submission(sent.formKey(), questionnaire, form, answers);
-        DistressAlerts.Alert alert = distress.alert(contract, answers);
+        DistressAlerts.Alert alert = distress.alert(contract, questionnaire, answers);
         for (int turn = 0; turn < MOST_TURNS; turn++) {
             String code = codes.code(sent.formKey(), turn);
             byte[] receipt = codes.hash(code);
@@ -120,22 +121,22 @@ public class Opinions {
         long id = Objects.requireNonNull(opinion.id());
         boolean hasWords = form.hasWords(questionnaire);
         List<Answer> answers = form.answers(questionnaire);
-        Set<Danger> fresh = distress.dangers(answers);
-        fresh.removeAll(distress.dangers(opinions.findAnswers(List.of(id))));
+        boolean isDanger = distress.isNew(questionnaire, answers, opinions.findAnswers(List.of(id)));
         int corrected = opinions.correct(
                 id,
                 hasWords ? form.mayShow() : null,
                 hasWords,
                 hasWords ? OpinionState.WAITING : OpinionState.READ,
-                fresh.isEmpty() ? opinion.turn() : Opinion.FIRST);
+                isDanger ? Opinion.FIRST : opinion.turn());
         if (corrected == 0) {
             return false;
         }
-        DistressAlerts.Alert alert = fresh.isEmpty() ? null : distress.alert(contract, answers);
+        DistressAlerts.Alert alert = isDanger ? distress.alert(contract, questionnaire, answers) : null;
         if (alert != null) {
             distress.tell(alert, id, opinion.revision() + 1);
         }
         opinions.deleteAnswers(id);
+        kept.forEach(room -> room.changed(id));
         for (Answer answer : answers) {
             opinions.addAnswer(id, answer.questionId(), answer.choice(), answer.scale(), answer.body());
         }
@@ -156,6 +157,7 @@ public class Opinions {
         opinions.deleteAnswers(id);
         contacts.erase(opinion.receiptHash());
         sealed.forget(id);
+        kept.forEach(room -> room.gone(id));
         counting.stop(opinion);
         opinions.forgetWriter(id);
         team.get().forget(id);
@@ -170,6 +172,7 @@ public class Opinions {
             return 0;
         }
         opinions.forgetWords(opinionIds);
+        opinionIds.forEach(id -> kept.forEach(room -> room.gone(id)));
         return opinions.deleteWords(opinionIds);
     }
 

@@ -3,6 +3,8 @@ package org.portevoix.consultation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,16 @@ record Questionnaire(Consultation consultation, List<Question> questions, Map<Lo
         return questions.stream()
                 .filter(question -> id != null && question.id() == id)
                 .findFirst();
+    }
+
+    /** Options chosen here of which the team said that who chooses them may be in danger. */
+    Set<Long> dangersChosen(List<Answer> answers) {
+        Set<Long> dangers = options.values().stream()
+                .flatMap(List::stream)
+                .filter(QuestionOption::isDistress)
+                .map(QuestionOption::id)
+                .collect(Collectors.toSet());
+        return answers.stream().map(Answer::choice).filter(dangers::contains).collect(Collectors.toSet());
     }
 
     Stream<@Nullable Long> texts() {

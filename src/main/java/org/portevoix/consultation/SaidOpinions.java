@@ -3,8 +3,11 @@ package org.portevoix.consultation;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.portevoix.contract.Contracts;
 import org.portevoix.receipt.Said;
@@ -12,6 +15,8 @@ import org.portevoix.receipt.Said;
 /** Opinions with words, public or not: for the team alone to choose what a follow-up answers. */
 @Singleton
 public class SaidOpinions implements Said {
+
+    private static final String UNKNOWN = "inconnu";
 
     private final OpinionRepository opinions;
     private final OpinionReading reading;
@@ -47,6 +52,35 @@ public class SaidOpinions implements Said {
                                 .toList())
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<Item> findAll(long contractId, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : items(
+                        contractId,
+                        opinions.findByIds(ids).stream()
+                                .filter(one -> one.contractId() == contractId && one.isCounted())
+                                .toList());
+    }
+
+    @Override
+    public Set<Long> counting(long contractId, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : opinions.findHomes(contractId, ids).stream()
+                        .map(OpinionHome::id)
+                        .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<Long, String> homes(long contractId, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : opinions.findHomes(contractId, ids).stream()
+                        .filter(one -> !one.home().equals(UNKNOWN))
+                        .collect(Collectors.toMap(OpinionHome::id, OpinionHome::home));
     }
 
     /** All that count of a consultation, with words or without: an answer to it is an answer to each of them. */

@@ -11,6 +11,9 @@ public interface TeamVoice {
     /** Empty while nobody has decided. */
     Optional<Decided> decision(long opinionId);
 
+    /** What everybody could read and the team took down, while nobody has decided anew; empty where that is not so. */
+    Optional<TakenDown> takenDown(long opinionId);
+
     /** What came of the writer's asking for another reading; empty when they did not ask. */
     Optional<Contested> contested(long opinionId);
 
@@ -45,6 +48,15 @@ public interface TeamVoice {
             Instant at) {
 
         /** Key of the message that says the reason in a sentence, as the charter does; "" without a reason. */
+        public String explained() {
+            return reason == null ? "" : "moderation.reason." + reason + ".explained";
+        }
+    }
+
+    /** Shown, and no longer. @param reason from the fixed list; null when it is to be read again, and no more */
+    record TakenDown(@Nullable String reason, Instant at) {
+
+        /** Key of the message that says the reason in a sentence; "" without a reason. */
         public String explained() {
             return reason == null ? "" : "moderation.reason." + reason + ".explained";
         }

@@ -33,15 +33,26 @@ class ContentDeskController {
     private final ItemPages items;
     private final ItemRules rules;
     private final Forms forms;
+    private final ReadyQuestions ready;
+    private final EditionAsks asks;
     private final DeskPages pages;
 
     ContentDeskController(
-            ContentLists lists, Contents contents, ItemPages items, ItemRules rules, Forms forms, DeskPages pages) {
+            ContentLists lists,
+            Contents contents,
+            ItemPages items,
+            ItemRules rules,
+            Forms forms,
+            ReadyQuestions ready,
+            EditionAsks asks,
+            DeskPages pages) {
         this.lists = lists;
         this.contents = contents;
         this.items = items;
         this.rules = rules;
         this.forms = forms;
+        this.ready = ready;
+        this.asks = asks;
         this.pages = pages;
     }
 
@@ -62,7 +73,10 @@ class ContentDeskController {
                 "content",
                 lists.of(
                         one,
-                        Kind.at(genre).filter(Kind::hasPages).map(Kind::address).orElse(""),
+                        Kind.at(genre)
+                                .filter(Kind.shown()::contains)
+                                .map(Kind::address)
+                                .orElse(""),
                         Set.of("DRAFT", "PUBLISHED", "ARCHIVED").contains(etat) ? etat : "",
                         page,
                         desk.may(Permission.PUBLISH, one)));
@@ -95,6 +109,8 @@ class ContentDeskController {
         FormBody form = FormBody.of(body);
         ObjectNode typed = TypedItem.of(form, forms.fields(of), JsonNodeFactory.instance.objectNode(), Map.of());
         String slug = form.get("slug").strip();
+        ready.add(typed, form.get("more"));
+        asks.add(one, of, typed, form.get("more"));
         if (asksAgain(form)) {
             return show(
                     desk,
@@ -131,6 +147,8 @@ class ContentDeskController {
         ObjectNode typed = TypedItem.of(form, forms.fields(of), present.body(), rules.held(one, of, present));
         String wanted = form.get("slug").strip();
         String reason = form.get(ItemRules.REASON).strip();
+        ready.add(typed, form.get("more"));
+        asks.add(one, of, typed, form.get("more"));
         if (asksAgain(form)) {
             return show(
                     desk,

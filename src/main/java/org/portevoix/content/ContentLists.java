@@ -71,7 +71,7 @@ class ContentLists {
         Paging<ContractItem> shown = null;
         Map<String, String> planned = plans.findAll(contract.id()).stream()
                 .collect(Collectors.toMap(plan -> plan.kind() + "/" + plan.itemId(), plan -> when(contract, plan)));
-        for (Kind one : Kind.pages()) {
+        for (Kind one : Kind.shown()) {
             if (kind.isEmpty() || kind.equals(one.address())) {
                 List<ContractItem> found = items.all(contract.id(), one.list()).stream()
                         .filter(item -> state.isEmpty() ? !"ARCHIVED".equals(item.state()) : state.equals(item.state()))
@@ -87,9 +87,7 @@ class ContentLists {
                         say("content.desk.kinds." + one.definition()),
                         say("content.desk.empty." + one.definition()),
                         mayWrite ? say("content.desk.new." + one.definition()) : "",
-                        paging.items().stream()
-                                .map(item -> row(contract, one, item, planned.getOrDefault(one + "/" + item.id(), "")))
-                                .toList(),
+                        rows(contract, one, paging.items(), planned),
                         kind.isEmpty() ? found.size() - paging.items().size() : 0));
             }
         }
@@ -98,7 +96,7 @@ class ContentLists {
                 kind,
                 state,
                 mayWrite,
-                Kind.pages().stream()
+                Kind.shown().stream()
                         .map(one -> new ContentListPage.Choice(
                                 one.address(),
                                 say("content.desk.kinds." + one.definition()),
@@ -114,16 +112,28 @@ class ContentLists {
                 .map(kind -> new ContentListPage.Ground(
                         kind.address(),
                         say("content.desk.kinds." + kind.definition()),
-                        items.all(contract.id(), kind.list()).stream()
-                                .map(item -> row(contract, kind, item, ""))
-                                .toList(),
+                        rows(contract, kind, items.all(contract.id(), kind.list()), Map.of()),
                         mayWrite && kind != Kind.CONTRACT ? say("content.desk.new." + kind.definition()) : ""))
                 .toList();
     }
 
-    private ContentListPage.Row row(Contract contract, Kind kind, ContractItem item, String planned) {
+    private List<ContentListPage.Row> rows(
+            Contract contract, Kind kind, List<ContractItem> shown, Map<String, String> planned) {
+        Map<Long, Map<String, Coverage>> coverages = translations.coverages(shown.stream()
+                .collect(Collectors.toMap(ContractItem::id, item -> item.texts().values(), (one, same) -> one)));
+        return shown.stream()
+                .map(item -> row(
+                        contract,
+                        kind,
+                        item,
+                        planned.getOrDefault(kind + "/" + item.id(), ""),
+                        coverages.getOrDefault(item.id(), Map.of())))
+                .toList();
+    }
+
+    private ContentListPage.Row row(
+            Contract contract, Kind kind, ContractItem item, String planned, Map<String, Coverage> coverage) {
         String address = address(contract, kind, item);
-        Map<String, Coverage> coverage = translations.coverage(item.texts().values());
         return new ContentListPage.Row(
                 address,
                 title(item),

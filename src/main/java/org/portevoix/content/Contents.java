@@ -39,6 +39,7 @@ class Contents {
     private final ContractItems items;
     private final ItemRules rules;
     private final Forms forms;
+    private final ReadyQuestions ready;
     private final ContentHistoryRepository history;
     private final TranslationWaits waits;
     private final PublicationPlanRepository plans;
@@ -49,6 +50,7 @@ class Contents {
             ContractItems items,
             ItemRules rules,
             Forms forms,
+            ReadyQuestions ready,
             ContentHistoryRepository history,
             TranslationWaits waits,
             PublicationPlanRepository plans,
@@ -57,6 +59,7 @@ class Contents {
         this.items = items;
         this.rules = rules;
         this.forms = forms;
+        this.ready = ready;
         this.history = history;
         this.waits = waits;
         this.plans = plans;
@@ -100,7 +103,7 @@ class Contents {
         if (present != null && !revision(contract, kind, present).equals(revision)) {
             return new Saved(present, Map.of(), true);
         }
-        if (kind.hasPages() && (present == null || DRAFT.equals(present.state()))) {
+        if (Kind.shown().contains(kind) && (present == null || DRAFT.equals(present.state()))) {
             rules.leaveUnwritten(kind, typed);
         }
         if (present != null && rules.held(contract, kind, present).containsKey("sessions")) {
@@ -127,8 +130,11 @@ class Contents {
         if (present != null) {
             keepLanguages(typed, present.body());
         }
+        if (kind == Kind.CONSULTATION) {
+            ready.translate(typed, present == null ? typed.objectNode() : present.body());
+        }
         write(contract, kind, typed, Map.of());
-        if (present == null && kind.hasPages()) {
+        if (present == null && Kind.shown().contains(kind)) {
             items.setState(contract.id(), kind.list(), name, PUBLISHED, DRAFT);
         }
         if (present != null && isRenamed) {
@@ -213,7 +219,8 @@ class Contents {
 
     /** Texts that stand in lists keep their other languages as long as their French is the same. */
     private static void keepLanguages(ObjectNode typed, ObjectNode present) {
-        for (String list : List.of("indicators", "measures", "history", "phases", "links", "documents", "programme")) {
+        for (String list :
+                List.of("indicators", "measures", "history", "phases", "links", "documents", "programme", "asked")) {
             Map<String, JsonNode> known = new HashMap<>();
             collect(present.path(list), known);
             typed.path(list).forEach(line -> restore(line, known));
@@ -326,6 +333,7 @@ class Contents {
             // Another edition: what was said at this one is its first question, and its own days are still to be
             // chosen.
             body.remove(List.of("report", "repeat", "previous"));
+            body.path("programme").forEach(part -> ((ObjectNode) part).remove("cancelled"));
             if (body.path("kind").asString("").equals("forum")) {
                 body.put("previous", from.slug());
             }

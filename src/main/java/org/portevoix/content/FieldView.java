@@ -1,6 +1,7 @@
 package org.portevoix.content;
 
 import java.util.List;
+import org.portevoix.glossary.Advised;
 
 /**
  * A field of a form as it is drawn.
@@ -23,7 +24,7 @@ record FieldView(
         String held,
         String error,
         List<Option> options,
-        List<PlainAdvice.Advised> advice,
+        List<Advised> advice,
         List<Line> lines) {
 
     String id() {
@@ -41,6 +42,16 @@ record FieldView(
 
     boolean hasError() {
         return !error.isEmpty();
+    }
+
+    /** What was asked of an event: some of it was said at the edition before. */
+    boolean isAsked() {
+        return name.equals("asked");
+    }
+
+    /** The questions of a questionnaire: some are ready. */
+    boolean isQuestions() {
+        return name.equals("questions");
     }
 
     boolean isLine() {
@@ -74,7 +85,7 @@ record FieldView(
     }
 
     boolean isChoice() {
-        return input.equals("choice") || input.equals("ref");
+        return List.of("choice", "ref", "part").contains(input);
     }
 
     boolean isBoxes() {

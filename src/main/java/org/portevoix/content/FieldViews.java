@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.portevoix.content.ItemRules.Problem;
 import org.portevoix.contract.Contract;
 import org.portevoix.importing.ContractItem;
@@ -109,7 +110,7 @@ class FieldViews {
         }
         return switch (path) {
             case "slug" -> messages.say(Language.SOURCE, "content.desk.field.slug");
-            case ItemRules.REASON -> messages.say(Language.SOURCE, "plain.desk.field.reason");
+            case ItemRules.REASON, ItemRules.PLAN_REASON -> messages.say(Language.SOURCE, "plain.desk.field.reason");
             case "plan" -> messages.say(Language.SOURCE, "content.desk.plan.title");
             default -> path;
         };
@@ -237,9 +238,11 @@ class FieldViews {
     private Map<String, String> references(Contract contract, String list) {
         Map<String, String> names = new LinkedHashMap<>();
         for (ContractItem item : items.all(contract.id(), list)) {
-            JsonNode title = item.body().has("title")
-                    ? item.body().path("title")
-                    : item.body().path("name");
+            JsonNode title = Stream.of("title", "name", "said")
+                    .map(field -> item.body().path(field))
+                    .filter(found -> !found.isMissingNode())
+                    .findFirst()
+                    .orElseGet(() -> JsonNodeFactory.instance.objectNode());
             names.put(item.slug(), title.isString() ? title.asString("") : Place.french(title));
         }
         return names;
@@ -378,6 +381,11 @@ class FieldViews {
                     codes.addAll(chosen);
                     codes.forEach(code -> words.put(code, names.of(code, Language.SOURCE)));
                 }
+                case "part" ->
+                    item.path("programme").forEach(part -> {
+                        String title = Place.french(part.path("title"));
+                        words.put(title, title);
+                    });
                 case "condition" -> {
                     value.path("options")
                             .forEach(option ->

@@ -2,6 +2,7 @@ package org.portevoix.content;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.web.FormBody;
 import org.portevoix.web.FormError;
 
 /**
@@ -17,6 +18,8 @@ import org.portevoix.web.FormError;
  * @param mayStayHard whether residents read it already although it is hard to read
  * @param reason why it is shown although it is hard to read, as typed
  * @param planned when the draft shows itself, if at all
+ * @param remarks on the edition before; of an event alone
+ * @param ready questions that are written already; of a questionnaire alone
  * @param lastChange who changed it last, and when; "" where nobody did here
  */
 record ItemPage(
@@ -41,7 +44,9 @@ record ItemPage(
         PlainAdvice plain,
         boolean mayStayHard,
         String reason,
-        Planned planned) {
+        Planned planned,
+        List<ReadyQuestions.Ready> ready,
+        List<EditionAsks.Remark> remarks) {
 
     boolean hasPictures() {
         return kind.equals(Kind.ACTION.address()) || kind.equals(Kind.EVENT.address());
@@ -77,11 +82,25 @@ record ItemPage(
 
     /** Why publishing was refused; "" where it was not. */
     String reasonError() {
+        return error(ItemRules.REASON);
+    }
+
+    /** The same, of the hour. */
+    String planReasonError() {
+        return error(ItemRules.PLAN_REASON);
+    }
+
+    private String error(String path) {
         return form.errors().stream()
-                .filter(wrong -> wrong.field().equals("c-" + ItemRules.REASON))
+                .filter(wrong -> wrong.field().equals("c-" + path))
                 .map(FormError::message)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Whether it has a page of its own to look at before it is shown. */
+    boolean isPreviewed() {
+        return hasState() && !kind.equals(Kind.EFFECT.address());
     }
 
     boolean hasState() {
@@ -108,8 +127,13 @@ record ItemPage(
      * @param when in words; "" where nobody decided it
      * @param day as the form's field holds it, likewise hour
      */
-    record Planned(String when, boolean isHindered, String day, String hour) {
-        static final Planned NOT = new Planned("", false, "", "");
+    record Planned(String when, boolean isHindered, String day, String hour, String reason) {
+        static final Planned NOT = new Planned("", false, "", "", "");
+
+        /** With the day, the hour and the reason that were typed. */
+        Planned as(FormBody typed) {
+            return new Planned(when, isHindered, typed.get("day"), typed.get("hour"), typed.get(ItemRules.REASON));
+        }
     }
 
     /** @param label of the field; typed: what this person wrote; kept: what stands there now */

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.account.Accounts;
@@ -19,6 +20,7 @@ import org.portevoix.language.Languages;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Translations;
 import org.portevoix.language.Translations.Coverage;
+import org.portevoix.web.FormBody;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Decides what the form of an item shows. */
@@ -31,6 +33,8 @@ class ItemPages {
     private final ItemRules rules;
     private final Contents contents;
     private final Forms forms;
+    private final ReadyQuestions ready;
+    private final EditionAsks asks;
     private final Translations translations;
     private final Accounts accounts;
     private final PublicationPlanRepository plans;
@@ -45,6 +49,8 @@ class ItemPages {
             ItemRules rules,
             Contents contents,
             Forms forms,
+            ReadyQuestions ready,
+            EditionAsks asks,
             Translations translations,
             Accounts accounts,
             PublicationPlanRepository plans,
@@ -57,6 +63,8 @@ class ItemPages {
         this.rules = rules;
         this.contents = contents;
         this.forms = forms;
+        this.ready = ready;
+        this.asks = asks;
         this.translations = translations;
         this.accounts = accounts;
         this.plans = plans;
@@ -91,7 +99,9 @@ class ItemPages {
                 plain,
                 false,
                 "",
-                ItemPage.Planned.NOT);
+                ItemPage.Planned.NOT,
+                ready(kind),
+                asks.of(contract, kind, typed.item()));
     }
 
     /** The form of an item as it is. */
@@ -136,9 +146,20 @@ class ItemPages {
                 plain,
                 state.equals("PUBLISHED") && !rules.isPlain(contract, kind, item.body()),
                 typed.reason(),
-                plans.find(contract.id(), kind, item.id())
-                        .map(plan -> planned(contract, plan))
-                        .orElse(ItemPage.Planned.NOT));
+                planned(contract, kind, item, typed.plan()),
+                ready(kind),
+                asks.of(contract, kind, typed.item()));
+    }
+
+    private List<ReadyQuestions.Ready> ready(Kind kind) {
+        return kind == Kind.CONSULTATION ? ready.all() : List.of();
+    }
+
+    private ItemPage.Planned planned(Contract contract, Kind kind, ContractItem item, @Nullable FormBody typed) {
+        ItemPage.Planned planned = plans.find(contract.id(), kind, item.id())
+                .map(plan -> planned(contract, plan))
+                .orElse(ItemPage.Planned.NOT);
+        return typed == null ? planned : planned.as(typed);
     }
 
     private ItemPage.Planned planned(Contract contract, PublicationPlan plan) {
@@ -147,7 +168,8 @@ class ItemPages {
                 lists.when(contract, plan),
                 plan.isHindered(),
                 at.toLocalDate().toString(),
-                at.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
+                at.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
+                Objects.requireNonNullElse(plan.plainReason(), ""));
     }
 
     private List<ItemPage.Since> since(Contract contract, Kind kind, ContractItem item, ObjectNode typed) {
@@ -205,11 +227,22 @@ class ItemPages {
      *
      * @param more lists of lines for which another line was asked
      * @param reason why it is shown although it is hard to read; "" where none was given
+     * @param plan the day, the hour and the reason of a publication to come; null where none was typed
      */
-    record Typed(ObjectNode item, String slug, @Nullable Map<String, Problem> found, Set<String> more, String reason) {
+    record Typed(
+            ObjectNode item,
+            String slug,
+            @Nullable Map<String, Problem> found,
+            Set<String> more,
+            String reason,
+            @Nullable FormBody plan) {
 
         Typed(ObjectNode item, String slug, @Nullable Map<String, Problem> found, Set<String> more) {
             this(item, slug, found, more, "");
+        }
+
+        Typed(ObjectNode item, String slug, @Nullable Map<String, Problem> found, Set<String> more, String reason) {
+            this(item, slug, found, more, reason, null);
         }
 
         Map<String, Problem> problems() {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
+import org.portevoix.glossary.PlainCheck;
+import org.portevoix.glossary.PlainTexts;
 import org.portevoix.importing.ContractItem;
 import org.portevoix.importing.ContractItems;
 import org.portevoix.importing.ContractSchema;
@@ -22,9 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Singleton
 class ItemRules {
     /** Not of an item: the field for why it is shown although it is hard to read. */
-    static final String REASON = "plain_reason";
+    static final String REASON = PlainTexts.REASON;
+    /** The same, of what is to be shown at an hour. */
+    static final String PLAN_REASON = "plan_reason";
 
-    private static final int LONGEST_REASON = 1000;
     private static final Set<String> SAID_OTHERWISE = Set.of("fault.shape.required", "fault.shape.blank");
 
     private final ContractItems items;
@@ -103,7 +106,15 @@ class ItemRules {
                 problems.put(field.path(), new Problem(isPlan ? "plan" : "required", ""));
             }
         }
+        if (isInterview(item)) {
+            problems.put("audience", new Problem("interview", ""));
+        }
         return problems;
+    }
+
+    /** Asked face to face: never shown to everybody. */
+    private static boolean isInterview(ObjectNode item) {
+        return item.path("audience").asString("").equals("interview");
     }
 
     /** @param present the item as it is; null of a new one */
@@ -117,6 +128,9 @@ class ItemRules {
                     problems.put(path, new Problem("held." + reason, ""));
                 }
             });
+            if ("PUBLISHED".equals(present.state()) && isInterview(typed)) {
+                problems.put("audience", new Problem("interview", ""));
+            }
             if (kind == Kind.CONSULTATION && held.containsKey("opens")) {
                 closing(contract, before, typed, problems);
             }
@@ -135,7 +149,7 @@ class ItemRules {
         if (reason.isEmpty()) {
             return Map.of(REASON, new Problem("plain", ""));
         }
-        return reason.length() > LONGEST_REASON ? Map.of(REASON, new Problem("plain_long", "")) : Map.of();
+        return reason.length() > PlainCheck.LONGEST_REASON ? Map.of(REASON, new Problem("plain_long", "")) : Map.of();
     }
 
     Map<String, Problem> problems(ObjectNode contract) {

@@ -11,6 +11,7 @@ public enum Kind {
     EVENT("evenements", "events", "/agenda/", "event/", "events/"),
     CONSULTATION("questionnaires", "consultations", "/avis/", "consultation/", "consultations/"),
     MISSION("missions", "missions", "/benevoles/", "mission/", "missions/"),
+    EFFECT("effets", "effects", "", "", ""),
     CONTRACT("contrat", "contract", "", "contract/", ""),
     NEIGHBOURHOOD("quartiers", "neighbourhoods", "", "", ""),
     PRIORITY_AREA("quartiers-prioritaires", "priority_areas", "", "", ""),
@@ -42,6 +43,11 @@ public enum Kind {
     /** Those that have pages of their own, and are shown and taken away. */
     public static List<Kind> pages() {
         return List.of(ACTION, EVENT, CONSULTATION, MISSION);
+    }
+
+    /** All that is prepared, shown and taken away item by item. */
+    static List<Kind> shown() {
+        return List.of(ACTION, EVENT, CONSULTATION, MISSION, EFFECT);
     }
 
     /** What a contract is made of. */
@@ -84,7 +90,7 @@ public enum Kind {
 
     /** Whether it is prepared, shown and taken away. */
     boolean hasState() {
-        return hasPages() || this == CONTRACT;
+        return shown().contains(this) || this == CONTRACT;
     }
 
     /** The public pages that show an item of this kind. */
@@ -92,6 +98,6 @@ public enum Kind {
         if (hasPages()) {
             return new String[] {tag + itemId, listTag + contractId};
         }
-        return this == CONTRACT ? new String[] {tag + itemId, "contracts"} : new String[] {"contract/" + contractId};
+        return this == CONTRACT ? new String[] {tag + itemId, "contracts"} : new String[] {Contract.tagOf(contractId)};
     }
 }

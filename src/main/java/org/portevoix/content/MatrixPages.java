@@ -115,7 +115,7 @@ class MatrixPages {
     }
 
     private List<ContentListPage.Choice> kinds(Kind chosen) {
-        List<Kind> kinds = new ArrayList<>(Kind.pages());
+        List<Kind> kinds = new ArrayList<>(Kind.shown());
         kinds.addAll(Kind.ground());
         return kinds.stream()
                 .filter(kind -> kind != Kind.PRIORITY_AREA)

@@ -33,7 +33,9 @@ class PhoneController {
     HttpResponse<?> show(
             Desk desk, String contract, String kind, String slug, @QueryValue(defaultValue = "fr") String lang) {
         Contract one = desk.contract(contract, Permission.TRANSLATE);
-        Kind of = Kind.at(kind).filter(Kind::hasState).orElseThrow(NotFound::new);
+        Kind of = Kind.at(kind)
+                .filter(found -> found.hasState() && found != Kind.EFFECT)
+                .orElseThrow(NotFound::new);
         ContractItem item = contents.find(one, of, slug);
         Language language = languages.find(lang).orElseThrow(NotFound::new);
         String address = ContentLists.address(one, of, item);

@@ -2,6 +2,7 @@ package org.portevoix.content;
 
 import java.util.List;
 import java.util.Map;
+import org.portevoix.glossary.Advised;
 
 /**
  * What to do so that an item reads easily.
@@ -23,13 +24,4 @@ record PlainAdvice(
 
     /** @param id of its input */
     record HardField(String id, String label) {}
-
-    /** @param sentence as it was written; "" of the whole text */
-    record Advised(String sentence, List<Said> said) {}
-
-    /**
-     * @param isGrave whether it keeps the text from being plain
-     * @param word an acronym that the glossary lacks; else ""
-     */
-    record Said(String message, boolean isGrave, String word, String addAddress) {}
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +58,15 @@ class PlanController {
                     one,
                     of,
                     present,
+                    form,
                     Map.of("plan", new ItemRules.Problem(at == null ? "plan_day" : "plan_past", "")),
                     false);
         }
-        Contents.Saved saved = plans.plan(desk.accountId(), one, of, slug, at);
+        String reason = form.get(ItemRules.REASON).strip();
+        Contents.Saved saved = plans.plan(desk.accountId(), one, of, slug, at, reason);
         return saved.isDone()
                 ? done(one, of, present, "planned")
-                : show(desk, one, of, present, saved.problems(), saved.isConflict());
+                : show(desk, one, of, present, form, ofPlan(saved.problems()), saved.isConflict());
     }
 
     @Post("/annulation")
@@ -73,6 +76,14 @@ class PlanController {
         Kind of = Kind.at(kind).filter(Kind::hasPages).orElseThrow(NotFound::new);
         plans.callOff(one, of, slug);
         return done(one, of, contents.find(one, of, slug), "called_off");
+    }
+
+    /** The reason is asked for beside the day and hour, not beside the button that publishes at once. */
+    private static Map<String, ItemRules.Problem> ofPlan(Map<String, ItemRules.Problem> problems) {
+        Map<String, ItemRules.Problem> moved = new LinkedHashMap<>();
+        problems.forEach(
+                (path, problem) -> moved.put(path.equals(ItemRules.REASON) ? ItemRules.PLAN_REASON : path, problem));
+        return moved;
     }
 
     /** In the contract's zone; null where it is no day and hour. */
@@ -96,6 +107,7 @@ class PlanController {
             Contract contract,
             Kind kind,
             ContractItem item,
+            FormBody form,
             Map<String, ItemRules.Problem> problems,
             boolean isConflict) {
         return pages.show(
@@ -109,7 +121,7 @@ class PlanController {
                         contract,
                         kind,
                         item,
-                        new Typed(Place.inFrench(item.body()), item.slug(), problems, Set.of()),
+                        new Typed(Place.inFrench(item.body()), item.slug(), problems, Set.of(), "", form),
                         "",
                         isConflict));
     }

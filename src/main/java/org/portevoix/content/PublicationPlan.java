@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A draft that is to be shown to residents by itself, at an hour.
  *
  * @param accountId of who decided it
+ * @param plainReason why it is to be shown although it is hard to read; null where it was plain
  * @param hinderedAt when its hour had come and something was still to be written; null of the others
  */
 @MappedEntity("publication_plan")
@@ -21,6 +22,7 @@ record PublicationPlan(
         String slug,
         Instant publishAt,
         long accountId,
+        @Nullable String plainReason,
         @Nullable Instant hinderedAt) {
 
     boolean isHindered() {

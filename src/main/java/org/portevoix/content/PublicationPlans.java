@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.portevoix.content.Contents.Saved;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
@@ -32,14 +33,28 @@ class PublicationPlans {
         this.clock = clock;
     }
 
-    /** Has a draft shown at that hour, in the place of another hour; problems where something is still to be written. */
-    Saved plan(long account, Contract contract, Kind kind, String slug, Instant at) {
+    /**
+     * Has a draft shown at that hour, in the place of another hour; problems where something is still to be written, or is
+     * hard to read without a reason.
+     *
+     * @param reason why it is to be shown although it is hard to read; "" where none was given
+     */
+    Saved plan(long account, Contract contract, Kind kind, String slug, Instant at, String reason) {
         contents.lock(contract);
-        Saved fit = contents.fit(contract, kind, slug, "");
+        Saved fit = contents.fit(contract, kind, slug, reason);
         ContractItem item = fit.item();
         if (fit.isDone() && item != null) {
             plans.delete(contract.id(), kind, item.id());
-            plans.save(new PublicationPlan(null, contract.id(), kind, item.id(), item.slug(), at, account, null));
+            plans.save(new PublicationPlan(
+                    null,
+                    contract.id(),
+                    kind,
+                    item.id(),
+                    item.slug(),
+                    at,
+                    account,
+                    reason.isEmpty() ? null : reason,
+                    null));
         }
         return fit;
     }
@@ -60,14 +75,15 @@ class PublicationPlans {
     void publish(PublicationPlan due) {
         Contract contract = contracts.find(due.contractId()).orElse(null);
         if (contract == null) {
-            plans.take(java.util.Objects.requireNonNull(due.id()), clock.instant());
+            plans.take(Objects.requireNonNull(due.id()), clock.instant());
             return;
         }
         contents.lock(contract);
-        if (plans.take(java.util.Objects.requireNonNull(due.id()), clock.instant()) == 0) {
+        if (plans.take(Objects.requireNonNull(due.id()), clock.instant()) == 0) {
             return;
         }
-        Saved saved = contents.publish(due.accountId(), contract, due.kind(), due.slug(), "");
+        Saved saved = contents.publish(
+                due.accountId(), contract, due.kind(), due.slug(), Objects.requireNonNullElse(due.plainReason(), ""));
         if (saved.isDone()) {
             seal.record(Deed.of(Act.CONTENT_PUBLISHED)
                     .by(due.accountId())
@@ -84,6 +100,7 @@ class PublicationPlans {
                     due.slug(),
                     due.publishAt(),
                     due.accountId(),
+                    due.plainReason(),
                     clock.instant()));
         }
     }

@@ -27,7 +27,7 @@ class TranslationRecounts {
         repository.findRecounts().forEach(wanted -> {
             contracts
                     .find(wanted.contractId())
-                    .ifPresent(contract -> Stream.of(Kind.pages(), Kind.ground())
+                    .ifPresent(contract -> Stream.of(Kind.shown(), Kind.ground())
                             .flatMap(List::stream)
                             .forEach(kind -> {
                                 int skip = 0;

@@ -130,7 +130,7 @@ final class TypedItem {
             String name = prefix + one.path();
             boolean says = one.isLines()
                     ? numbers(name).stream().anyMatch(number -> !isBlank(one, name + "." + number + "."))
-                    : !List.of("choice", "key", "ref").contains(one.input())
+                    : !List.of("choice", "key", "ref", "part").contains(one.input())
                             && !form.get(name).isBlank();
             if (says) {
                 return false;

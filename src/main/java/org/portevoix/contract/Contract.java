@@ -65,6 +65,10 @@ public record Contract(
 
     /** Under this tag stands anything of the contract itself: its texts, neighbourhoods, axes, themes and partners. */
     public String tag() {
-        return "contract/" + id;
+        return tagOf(id);
+    }
+
+    public static String tagOf(long contractId) {
+        return "contract/" + contractId;
     }
 }

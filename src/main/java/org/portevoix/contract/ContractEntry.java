@@ -28,8 +28,40 @@ record ContractEntry(
         List<Part> axes,
         List<Part> themes,
         List<Part> neighbourhoods,
+        List<String> signatories,
+        List<Phase> phases,
+        List<Linked> links,
+        List<Paper> documents,
         Map<String, String> otherLanguages,
         boolean isStale) {
+
+    /**
+     * A step of the contract.
+     *
+     * @param ends its last day; null while it is not known
+     */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Phase(
+            String phase,
+            LocalDate starts,
+            @Nullable LocalDate ends,
+            @Nullable String note) {}
+
+    /** What the contract works with: a mental health council, a town contract... */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Linked(
+            String kind,
+            String name,
+            @Nullable String does,
+            @Nullable String url) {}
+
+    /** A document of the contract, which stands elsewhere. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Paper(
+            String kind, String title, String url, @Nullable LocalDate date) {}
 
     /** An axis, a theme or a neighbourhood of the contract. */
     @Serdeable

@@ -10,4 +10,6 @@ import java.util.List;
 interface PartnerRepository extends GenericRepository<Partner, Long> {
 
     List<Partner> findByIdInOrderByName(Collection<Long> ids);
+
+    List<Partner> findByContractIdOrderByName(long contractId);
 }

@@ -3,6 +3,7 @@ package org.portevoix.contract;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.portevoix.language.Texts;
@@ -41,6 +42,16 @@ public class Territory {
                 n -> n.slug());
     }
 
+    /** The slugs of the neighbourhoods at least half of whose people live in a priority area: for the committee, never for residents. */
+    public List<String> inPriorityAreas(long contractId) {
+        return neighbourhoods.findInPriorityAreas(contractId);
+    }
+
+    /** The INSEE code of the town; empty where the territory is no single town. */
+    public Optional<String> insee(long contractId) {
+        return neighbourhoods.findInsee(contractId);
+    }
+
     public List<Named<Axis>> axes(long contractId, String lang) {
         return named(lang, axes.findByContractIdOrderByPosition(contractId), Axis::titleText, Axis::slug);
     }
@@ -52,6 +63,11 @@ public class Territory {
     /** By name. */
     public List<Partner> partners(Collection<Long> ids) {
         return ids.isEmpty() ? List.of() : partners.findByIdInOrderByName(ids);
+    }
+
+    /** All of a contract, by name. */
+    public List<Partner> partnersOf(long contractId) {
+        return partners.findByContractIdOrderByName(contractId);
     }
 
     private <T> List<Named<T>> named(String lang, List<T> rows, ToLongFunction<T> text, Function<T, String> slug) {

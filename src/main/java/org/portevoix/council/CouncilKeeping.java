@@ -11,6 +11,8 @@ import org.portevoix.account.Accounts;
 import org.portevoix.account.Role;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Territory;
+import org.portevoix.glossary.PlainCheck;
+import org.portevoix.glossary.PlainTexts;
 import org.portevoix.language.Language;
 import org.portevoix.language.Origin;
 import org.portevoix.language.TextStore;
@@ -24,6 +26,7 @@ class CouncilKeeping {
     private final Territory territory;
     private final TextStore texts;
     private final Accounts accounts;
+    private final PlainTexts plainTexts;
     private final CouncilLetters letters;
     private final PageChanges pageChanges;
     private final Clock clock;
@@ -33,6 +36,7 @@ class CouncilKeeping {
             Territory territory,
             TextStore texts,
             Accounts accounts,
+            PlainTexts plainTexts,
             CouncilLetters letters,
             PageChanges pageChanges,
             Clock clock) {
@@ -40,6 +44,7 @@ class CouncilKeeping {
         this.territory = territory;
         this.texts = texts;
         this.accounts = accounts;
+        this.plainTexts = plainTexts;
         this.letters = letters;
         this.pageChanges = pageChanges;
         this.clock = clock;
@@ -47,7 +52,7 @@ class CouncilKeeping {
 
     /** Empty when a council has this address already. */
     @Transactional
-    Optional<Council> create(Contract contract, CouncilForm form) {
+    Optional<Council> create(Contract contract, CouncilForm form, PlainCheck plain, long accountId) {
         if (councils.find(contract.id(), form.slug()).isPresent()) {
             return Optional.empty();
         }
@@ -62,12 +67,13 @@ class CouncilKeeping {
                 presentations.isEmpty() ? null : texts.create(Language.SOURCE, presentations, Origin.COUNCIL),
                 form.telephone().isEmpty() ? null : form.telephone()));
         place(contract, council, form);
+        plainTexts.keep(contract, council.tag(), accountId, plain);
         pageChanges.changed(Council.listTag(contract.id()));
         return Optional.of(council);
     }
 
     @Transactional
-    void update(Contract contract, Council council, CouncilForm form) {
+    void update(Contract contract, Council council, CouncilForm form, PlainCheck plain, long accountId) {
         write(council.nameText(), form.names(contract.languageCodes()));
         Map<String, String> presentations = form.presentations(contract.languageCodes());
         Long presentation = council.presentationText();
@@ -83,6 +89,7 @@ class CouncilKeeping {
                 form.telephone().isEmpty() ? null : form.telephone());
         councils.deleteNeighbourhoods(council.key());
         place(contract, council, form);
+        plainTexts.keep(contract, council.tag(), accountId, plain);
         pageChanges.changed(council.tag(), Council.listTag(contract.id()));
     }
 
@@ -129,6 +136,11 @@ class CouncilKeeping {
     }
 
     /** The bodies of a text by language; none of a text that was not written. */
+    /** Whether it presents itself in these words already: what residents read stays, even if it is hard. */
+    boolean says(Council council, String presentation) {
+        return presentation.equals(bodies(council.presentationText()).get(Language.SOURCE));
+    }
+
     Map<String, String> bodies(@Nullable Long text) {
         return text == null ? Map.of() : texts.read(text);
     }

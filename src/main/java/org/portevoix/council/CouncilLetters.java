@@ -63,6 +63,28 @@ class CouncilLetters {
                         .build()));
     }
 
+    /** A step of what they asked for; {@code key} tells it. */
+    void step(Contract contract, Council council, String title, String step, String key, String words) {
+        boolean isDone = step.equals("DONE");
+        members(council).forEach((id, email) -> {
+            Letter.Builder letter = Letter.of("council_step", key + "/" + id, email, Language.SOURCE)
+                    .contract(contract.id())
+                    .subject(
+                            isDone ? "council.desk.mail.done.subject" : "council.desk.mail.brought.subject",
+                            Map.of("council", name(council)))
+                    .quote(title);
+            outbox.write((isDone
+                            ? letter.say("council.desk.mail.done.body", Map.of())
+                                    .quote(words)
+                            : letter.say("council.desk.mail.brought.body", Map.of("day", words)))
+                    .link(
+                            "council.desk.mail.see",
+                            Map.of(),
+                            "/equipe/" + contract.slug() + "/conseils/" + council.slug())
+                    .build());
+        });
+    }
+
     /** With the link by which they choose a password. */
     void invited(Contract contract, Council council, long accountId, String email, String token) {
         outbox.write(Letter.of(

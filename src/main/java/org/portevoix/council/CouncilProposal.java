@@ -3,6 +3,7 @@ package org.portevoix.council;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +25,10 @@ record CouncilProposal(
         String why,
         Instant enteredAt,
         String state,
-        @Nullable String answer) {}
+        @Nullable String answer) {
+
+    /** All that the council wrote in it. */
+    List<String> words() {
+        return List.of(title, what, held, place, why);
+    }
+}

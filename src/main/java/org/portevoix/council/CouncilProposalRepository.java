@@ -36,6 +36,17 @@ interface CouncilProposalRepository extends GenericRepository<CouncilProposal, L
             "SELECT * FROM council_proposal WHERE council_id = :councilId ORDER BY entered_at DESC, id DESC LIMIT :count")
     List<CouncilProposal> findLatest(long councilId, int count);
 
+    /** Latest first. */
+    @Query("""
+            SELECT p.*
+            FROM council_proposal p
+            JOIN council c ON c.id = p.council_id
+            WHERE c.contract_id = :contractId
+            ORDER BY p.entered_at DESC, p.id DESC
+            LIMIT :count
+            """)
+    List<CouncilProposal> findLatestOfContract(long contractId, int count);
+
     /** Latest first, of those in this state. */
     @Query("""
             SELECT p.*
@@ -47,6 +58,16 @@ interface CouncilProposalRepository extends GenericRepository<CouncilProposal, L
             LIMIT :count
             """)
     List<CouncilProposal> findOfContract(long contractId, String state, int count);
+
+    /** All of a contract, the first first. */
+    @Query("""
+            SELECT p.id, p.council_id, p.title, p.entered_at, p.state, p.decided_at
+            FROM council_proposal p
+            JOIN council c ON c.id = p.council_id
+            WHERE c.contract_id = :contractId
+            ORDER BY p.entered_at, p.id
+            """)
+    List<ProposalStanding> findStandings(long contractId);
 
     /** Of this contract and no other. */
     @Query("""

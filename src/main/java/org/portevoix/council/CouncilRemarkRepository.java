@@ -33,6 +33,16 @@ interface CouncilRemarkRepository extends GenericRepository<Council, Long> {
     @Query("SELECT body FROM council_remark WHERE form_key = :formKey")
     Optional<String> findBody(String formKey);
 
+    /** What somebody entered last; empty where that is erased. */
+    @Query("""
+            SELECT body FROM council_remark
+            WHERE council_id = :councilId
+              AND entered_by = :accountId
+            ORDER BY entered_at DESC, id DESC
+            LIMIT 1
+            """)
+    Optional<String> findLastBody(long councilId, long accountId);
+
     /** Oldest first. */
     @Query("""
             SELECT r.id, r.council_id, m.held_on, r.consultation_id, r.body, r.language, r.entered_at, r.state, r.reason,
@@ -70,6 +80,17 @@ interface CouncilRemarkRepository extends GenericRepository<Council, Long> {
             LIMIT :count
             """)
     List<CouncilRemark> findShown(long councilId, int count);
+
+    /** About these questionnaires, in the words in which they were said, latest first. */
+    @Query("""
+            SELECT body
+            FROM council_remark
+            WHERE consultation_id IN (:consultationIds)
+              AND state = 'PUBLISHED'
+            ORDER BY id DESC
+            LIMIT :count
+            """)
+    List<String> findShownAbout(Collection<Long> consultationIds, int count);
 
     /** Of this contract and no other. */
     @Query("""

@@ -25,6 +25,8 @@ import org.portevoix.account.DeskPages;
 import org.portevoix.account.Permission;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Territory;
+import org.portevoix.glossary.PlainCheck;
+import org.portevoix.glossary.PlainTexts;
 import org.portevoix.language.Language;
 import org.portevoix.language.Languages;
 import org.portevoix.web.FormBody;
@@ -42,6 +44,7 @@ class CouncilTeamController {
     private final CouncilRepository councils;
     private final CouncilKeeping keeping;
     private final CouncilDoor door;
+    private final PlainTexts plainTexts;
     private final Accounts accounts;
     private final Territory territory;
     private final Languages languages;
@@ -51,6 +54,7 @@ class CouncilTeamController {
             CouncilRepository councils,
             CouncilKeeping keeping,
             CouncilDoor door,
+            PlainTexts plainTexts,
             Accounts accounts,
             Territory territory,
             Languages languages,
@@ -58,6 +62,7 @@ class CouncilTeamController {
         this.councils = councils;
         this.keeping = keeping;
         this.door = door;
+        this.plainTexts = plainTexts;
         this.accounts = accounts;
         this.territory = territory;
         this.languages = languages;
@@ -67,7 +72,8 @@ class CouncilTeamController {
     @Get("/conseils")
     HttpResponse<?> list(Desk desk, String contract) {
         Contract found = desk.contract(contract, Permission.PUBLISH);
-        return list(desk, found, HttpStatus.OK, new CouncilForm(FormBody.of("")), Map.of());
+        return list(
+                desk, found, HttpStatus.OK, new CouncilForm(FormBody.of("")), PlainCheck.unread(List.of()), Map.of());
     }
 
     @Post("/conseils")
@@ -75,17 +81,19 @@ class CouncilTeamController {
     HttpResponse<?> create(Desk desk, String contract, @Nullable @Body String body) {
         Contract found = desk.contract(contract, Permission.PUBLISH);
         CouncilForm form = new CouncilForm(FormBody.of(body));
-        Map<String, String> errors = form.errors(found.languageCodes());
+        PlainCheck plain = plainTexts.check(found, form.body(), form.presentation(Language.SOURCE));
+        Map<String, String> errors = plain.after(form.errors(found.languageCodes()));
         if (!errors.isEmpty()) {
-            return list(desk, found, HttpStatus.UNPROCESSABLE_ENTITY, form, errors);
+            return list(desk, found, HttpStatus.UNPROCESSABLE_ENTITY, form, plain, errors);
         }
-        Optional<Council> made = keeping.create(found, form);
+        Optional<Council> made = keeping.create(found, form, plain, desk.accountId());
         if (made.isEmpty()) {
             return list(
                     desk,
                     found,
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     form,
+                    plain,
                     Map.of("name-fr", "council.desk.error.name_taken"));
         }
         LOG.info("Account {} made council {}", desk.accountId(), made.get().key());
@@ -102,6 +110,7 @@ class CouncilTeamController {
                 council,
                 HttpStatus.OK,
                 written(found, council),
+                unread(found, council),
                 Map.of(),
                 fait != null && DONE.contains(fait) ? fait : "");
     }
@@ -112,11 +121,15 @@ class CouncilTeamController {
         Contract found = desk.contract(contract, Permission.PUBLISH);
         Council council = council(found, slug);
         CouncilForm form = new CouncilForm(FormBody.of(body));
+        PlainCheck plain = plainTexts.check(found, form.body(), form.presentation(Language.SOURCE));
         Map<String, String> errors = form.errors(found.languageCodes());
-        if (!errors.isEmpty()) {
-            return sheet(desk, found, council, HttpStatus.UNPROCESSABLE_ENTITY, form, errors, "");
+        if (!keeping.says(council, form.presentation(Language.SOURCE))) {
+            errors = plain.after(errors);
         }
-        keeping.update(found, council, form);
+        if (!errors.isEmpty()) {
+            return sheet(desk, found, council, HttpStatus.UNPROCESSABLE_ENTITY, form, plain, errors, "");
+        }
+        keeping.update(found, council, form, plain, desk.accountId());
         LOG.info("Account {} changed council {}", desk.accountId(), council.key());
         return to(found, council, "fiche");
     }
@@ -139,6 +152,7 @@ class CouncilTeamController {
                     council,
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     new CouncilForm(new FormBody(values)),
+                    unread(found, council),
                     errors,
                     "");
         }
@@ -157,8 +171,17 @@ class CouncilTeamController {
         return to(found, council, "retrait");
     }
 
+    private PlainCheck unread(Contract contract, Council council) {
+        return PlainCheck.unread(plainTexts.reasons(contract, council.tag()));
+    }
+
     private HttpResponse<?> list(
-            Desk desk, Contract contract, HttpStatus status, CouncilForm form, Map<String, String> errors) {
+            Desk desk,
+            Contract contract,
+            HttpStatus status,
+            CouncilForm form,
+            PlainCheck plain,
+            Map<String, String> errors) {
         var page = new CouncilsPage(
                 contract.slug(),
                 councils.findOf(List.of(contract.id())).stream()
@@ -169,6 +192,7 @@ class CouncilTeamController {
                                 councils.findMembers(one.key()).size()))
                         .toList(),
                 fields(contract, form, errors),
+                plain,
                 errors);
         return pages.show(desk, contract, status, "council/councils", "council.desk.councils.title", "councils", page);
     }
@@ -179,6 +203,7 @@ class CouncilTeamController {
             Council council,
             HttpStatus status,
             CouncilForm form,
+            PlainCheck plain,
             Map<String, String> errors,
             String done) {
         List<Long> ids = councils.findMembers(council.key());
@@ -188,6 +213,7 @@ class CouncilTeamController {
                 council.slug(),
                 door.name(council),
                 fields(contract, form, errors),
+                plain,
                 ids.stream()
                         .map(id -> new Member(id, names.getOrDefault(id, "")))
                         .toList(),
@@ -273,7 +299,8 @@ class CouncilTeamController {
 
     record Member(long id, String name) {}
 
-    record CouncilsPage(String contract, List<Row> councils, Fields form, Map<String, String> errors) {
+    record CouncilsPage(
+            String contract, List<Row> councils, Fields form, PlainCheck plain, Map<String, String> errors) {
 
         boolean hasErrors() {
             return !errors.isEmpty();
@@ -285,6 +312,7 @@ class CouncilTeamController {
             String slug,
             String name,
             Fields form,
+            PlainCheck plain,
             List<Member> members,
             boolean mayInvite,
             String member,

@@ -2,6 +2,7 @@ package org.portevoix.council;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
@@ -11,10 +12,12 @@ import org.portevoix.language.Translated;
 public class Councils {
 
     private final CouncilRepository councils;
+    private final CouncilNames names;
     private final Texts texts;
 
-    Councils(CouncilRepository councils, Texts texts) {
+    Councils(CouncilRepository councils, CouncilNames names, Texts texts) {
         this.councils = councils;
+        this.names = names;
         this.texts = texts;
     }
 
@@ -25,6 +28,11 @@ public class Councils {
         return found.stream()
                 .map(council -> new Link(council.slug(), read.get(council.nameText())))
                 .toList();
+    }
+
+    /** What those of a contract are called, in French, by their ids. */
+    public Map<Long, String> names(long contractId) {
+        return names.of(contractId);
     }
 
     /** The tag under which pages that name the councils of a contract stand. */

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.participation.Act;
 import org.portevoix.participation.Channel;
@@ -48,6 +49,11 @@ record FormalOpinion(
 
     boolean isShown() {
         return state.equals("PUBLISHED");
+    }
+
+    /** All that was written in it. */
+    List<String> words() {
+        return List.of(title, body);
     }
 
     LedgerLine ledgerLine() {

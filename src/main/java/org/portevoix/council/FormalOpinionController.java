@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.account.Desk;
 import org.portevoix.account.DeskPages;
+import org.portevoix.distress.Help;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
 import org.portevoix.language.Languages;
@@ -123,7 +124,8 @@ class FormalOpinionController {
                 entered.name(),
                 opinion,
                 councilPages.asked(opinion, today),
-                Optional.ofNullable(code).flatMap(codes::read).orElse(null));
+                Optional.ofNullable(code).flatMap(codes::read).orElse(null),
+                opinions.help(opinion));
         return pages.show(
                 desk,
                 entered.contract(),
@@ -198,11 +200,15 @@ class FormalOpinionController {
         }
     }
 
-    /** @param code null but just after it was sent */
+    /**
+     * @param code null but just after it was sent
+     * @param help whom to call, when what was written says that somebody may be in danger
+     */
     record FormalOpinionPage(
             String address,
             String name,
             FormalOpinion opinion,
             MyCouncilPage.Asked asked,
-            @Nullable String code) {}
+            @Nullable String code,
+            @Nullable Help help) {}
 }

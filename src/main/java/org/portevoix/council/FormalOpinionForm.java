@@ -18,9 +18,9 @@ record FormalOpinionForm(FormBody body) {
         return body.get("title").strip();
     }
 
-    /** Line ends as one character, as the length in the form counts them. */
+    /** Word for word; line ends as one character, as the length in the form counts them. */
     String words() {
-        return body.get("words").replace("\r\n", "\n").strip();
+        return body.get("words").replace("\r\n", "\n");
     }
 
     String language() {
@@ -35,7 +35,7 @@ record FormalOpinionForm(FormBody body) {
         } else if (title().length() > LONGEST_TITLE) {
             errors.put("title", "council.desk.error.long");
         }
-        if (words().isEmpty()) {
+        if (words().isBlank()) {
             errors.put("words", "council.desk.error.words");
         } else if (words().length() > LONGEST) {
             errors.put("words", "council.desk.error.long");

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Visit;
+import org.portevoix.distress.DistressLooks;
+import org.portevoix.distress.Help;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
 import org.portevoix.language.Messages;
@@ -33,6 +35,7 @@ class FormalOpinionReceipts implements Contribution {
     private final Texts texts;
     private final Calendar calendar;
     private final Messages messages;
+    private final DistressLooks distress;
 
     FormalOpinionReceipts(
             FormalOpinionRepository opinions,
@@ -43,7 +46,8 @@ class FormalOpinionReceipts implements Contribution {
             ReceiptCodes codes,
             Texts texts,
             Calendar calendar,
-            Messages messages) {
+            Messages messages,
+            DistressLooks distress) {
         this.opinions = opinions;
         this.moves = moves;
         this.councils = councils;
@@ -53,6 +57,7 @@ class FormalOpinionReceipts implements Contribution {
         this.texts = texts;
         this.calendar = calendar;
         this.messages = messages;
+        this.distress = distress;
     }
 
     @Override
@@ -97,7 +102,8 @@ class FormalOpinionReceipts implements Contribution {
                 opinion,
                 calendar.day(language.code(), opinion.sentOn()),
                 calendar.fullDay(language.code(), opinion.answerBy()),
-                outcomes.of(Said.Kind.FORMAL_OPINION, opinion.id(), language.code()));
+                outcomes.of(Said.Kind.FORMAL_OPINION, opinion.id(), language.code()),
+                distress.helpOnReceipt(opinion.words()));
         return new Receipt(
                 "council/receipt",
                 new Layout(
@@ -109,7 +115,11 @@ class FormalOpinionReceipts implements Contribution {
                 page);
     }
 
-    /** What the receipt shows; the days are in words. */
+    /**
+     * What the receipt shows; the days are in words.
+     *
+     * @param help whom to call, when what was written says that somebody may be in danger
+     */
     record FormalOpinionReceiptPage(
             String code,
             String slug,
@@ -117,7 +127,8 @@ class FormalOpinionReceipts implements Contribution {
             FormalOpinion opinion,
             String sentOn,
             String answerBy,
-            List<Outcomes.Outcome> outcomes) {
+            List<Outcomes.Outcome> outcomes,
+            @Nullable Help help) {
 
         boolean isAnswered() {
             return outcomes.stream().anyMatch(Outcomes.Outcome::isAnswer);

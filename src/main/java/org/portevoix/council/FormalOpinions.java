@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
+import org.portevoix.distress.DistressLooks;
+import org.portevoix.distress.Help;
 import org.portevoix.followup.CommitteeCalendar;
 import org.portevoix.moderation.Reason;
 import org.portevoix.participation.Ledger;
@@ -29,6 +31,7 @@ class FormalOpinions {
     private final ReceiptCodes codes;
     private final CouncilLetters letters;
     private final PageChanges pageChanges;
+    private final DistressLooks distress;
     private final Clock clock;
 
     FormalOpinions(
@@ -38,6 +41,7 @@ class FormalOpinions {
             ReceiptCodes codes,
             CouncilLetters letters,
             PageChanges pageChanges,
+            DistressLooks distress,
             Clock clock) {
         this.opinions = opinions;
         this.calendars = calendars;
@@ -45,6 +49,7 @@ class FormalOpinions {
         this.codes = codes;
         this.letters = letters;
         this.pageChanges = pageChanges;
+        this.distress = distress;
         this.clock = clock;
     }
 
@@ -101,6 +106,11 @@ class FormalOpinions {
             if (added == 1) {
                 ledger.record(kept.orElseThrow().ledgerLine());
                 letters.received(contract, council, kept.orElseThrow(), code);
+                distress.look(
+                        contract,
+                        kept.orElseThrow().words(),
+                        "formal-opinion/" + kept.orElseThrow().id(),
+                        "/conseils-a-lire");
                 return new Sent(kept.orElseThrow().id(), code);
             }
             if (kept.isPresent()
@@ -111,6 +121,12 @@ class FormalOpinions {
             }
         }
         throw new IllegalStateException("No free receipt code for this form");
+    }
+
+    /** Whom its writers can call; null when nothing in it tells of a danger. */
+    @Nullable
+    Help help(FormalOpinion opinion) {
+        return distress.help(opinion.words());
     }
 
     /** Erases its words and corrects the ledger once. False when nothing was left to withdraw. */

@@ -1,13 +1,14 @@
 package org.portevoix.council;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.portevoix.language.Language;
-import org.portevoix.language.Texts;
-import org.portevoix.language.TextsRead;
 import org.portevoix.receipt.Said;
 
 /** Formal opinions as follow-ups gather them, shown to everybody or not: each must be answered. */
@@ -15,13 +16,13 @@ import org.portevoix.receipt.Said;
 class FormalOpinionsSaid implements Said {
 
     private final FormalOpinionRepository opinions;
-    private final CouncilRepository councils;
-    private final Texts texts;
+    private final CouncilNames names;
+    private final CouncilHomes homes;
 
-    FormalOpinionsSaid(FormalOpinionRepository opinions, CouncilRepository councils, Texts texts) {
+    FormalOpinionsSaid(FormalOpinionRepository opinions, CouncilNames names, CouncilHomes homes) {
         this.opinions = opinions;
-        this.councils = councils;
-        this.texts = texts;
+        this.names = names;
+        this.homes = homes;
     }
 
     @Override
@@ -41,18 +42,35 @@ class FormalOpinionsSaid implements Said {
                 .map(opinion -> items(contractId, List.of(opinion)).getFirst());
     }
 
+    @Override
+    public Set<Long> counting(long contractId, Collection<Long> ids) {
+        return ids.stream()
+                .filter(id -> opinions.findById(id)
+                        .filter(one -> one.contractId() == contractId && !one.isWithdrawn())
+                        .isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<Long, String> homes(long contractId, Collection<Long> ids) {
+        Map<Long, String> found = new HashMap<>();
+        for (long id : ids) {
+            opinions.findById(id)
+                    .filter(one -> one.contractId() == contractId && !one.isWithdrawn())
+                    .flatMap(one -> homes.of(contractId, one.councilId()))
+                    .ifPresent(home -> found.put(id, home));
+        }
+        return found;
+    }
+
     private List<Item> items(long contractId, List<FormalOpinion> found) {
-        Map<Long, Council> all = councils.findOf(List.of(contractId)).stream()
-                .collect(Collectors.toMap(Council::key, council -> council));
-        TextsRead read = texts.read(Language.SOURCE, all.values().stream().map(Council::nameText));
+        Map<Long, String> named = names.of(contractId);
         return found.stream()
                 .map(opinion -> new Item(
                         opinion.id(),
                         opinion.title() + "\n\n" + opinion.body(),
                         opinion.language(),
-                        read.get(java.util.Objects.requireNonNull(all.get(opinion.councilId()))
-                                        .nameText())
-                                .body(),
+                        Objects.requireNonNull(named.get(opinion.councilId())),
                         opinion.sentOn(),
                         opinion.answerBy()))
                 .toList();

@@ -2,6 +2,7 @@ package org.portevoix.council;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.distress.Help;
 import org.portevoix.receipt.Outcomes;
 
 /**
@@ -9,6 +10,7 @@ import org.portevoix.receipt.Outcomes;
  *
  * @param lastDay of the last meeting, in words; null where there was none
  * @param done what was just done, or ""
+ * @param help whom to call, when what was just proposed says that somebody may be in danger
  */
 record MyCouncilPage(
         String address,
@@ -24,7 +26,8 @@ record MyCouncilPage(
         List<Figure> figures,
         String asOf,
         List<String> members,
-        String done) {
+        String done,
+        @Nullable Help help) {
 
     boolean hasAsked() {
         return !asked.isEmpty() || !said.isEmpty();
@@ -62,12 +65,16 @@ record MyCouncilPage(
     /** @param heads null while nobody counted them */
     record Meeting(long id, String day, @Nullable Long heads) {}
 
-    /** @param answer of the team, in words; null while it waits */
+    /**
+     * @param answer of the team, in words; null while it waits
+     * @param outcomes of the follow-ups that gathered it
+     */
     record Proposed(
             String kind,
             String title,
             String state,
-            @Nullable String answer) {}
+            @Nullable String answer,
+            List<Outcomes.Outcome> outcomes) {}
 
     /**
      * Of one neighbourhood, as everybody may read it.

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.account.Accounts;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Territory;
+import org.portevoix.distress.DistressLooks;
+import org.portevoix.distress.Help;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
 import org.portevoix.participation.Figures;
@@ -38,6 +40,7 @@ class MyCouncilPages {
     private final PublishedFigures figures;
     private final Territory territory;
     private final Accounts accounts;
+    private final DistressLooks distress;
     private final Calendar calendar;
     private final Clock clock;
 
@@ -51,6 +54,7 @@ class MyCouncilPages {
             PublishedFigures figures,
             Territory territory,
             Accounts accounts,
+            DistressLooks distress,
             Calendar calendar,
             Clock clock) {
         this.councils = councils;
@@ -62,6 +66,7 @@ class MyCouncilPages {
         this.figures = figures;
         this.territory = territory;
         this.accounts = accounts;
+        this.distress = distress;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -72,6 +77,7 @@ class MyCouncilPages {
         LocalDate today = LocalDate.now(clock.withZone(contract.zoneId()));
         List<CouncilMeeting> past = meetings.findPast(council.key(), today, MEETINGS);
         List<CouncilRemark> said = remarks.findLatest(council.key(), REMARKS);
+        List<CouncilProposal> proposed = proposals.findLatest(council.key(), ASKED);
         Figures published = figures.of(contract.id());
         return new MyCouncilPage(
                 entered.address(),
@@ -92,14 +98,19 @@ class MyCouncilPages {
                                 new MyCouncilPage.Coming(day(one.heldOn()), one.heldFrom(), one.place(), one.isShown()))
                         .orElse(null),
                 meetings(past),
-                proposals.findLatest(council.key(), ASKED).stream()
-                        .map(one ->
-                                new MyCouncilPage.Proposed(one.kind().name(), one.title(), one.state(), one.answer()))
+                proposed.stream()
+                        .map(one -> new MyCouncilPage.Proposed(
+                                one.kind().name(),
+                                one.title(),
+                                one.state(),
+                                one.answer(),
+                                outcomes.of(Said.Kind.PROPOSAL, one.id(), Language.SOURCE)))
                         .toList(),
                 figures(contract, council, published),
                 day(published.asOf().atZone(contract.zoneId()).toLocalDate()),
                 members(council),
-                done);
+                done,
+                done.equals("proposition") ? helpAfter(proposed) : null);
     }
 
     MyCouncilPage.Asked asked(FormalOpinion opinion, LocalDate today) {
@@ -112,6 +123,15 @@ class MyCouncilPages {
                 calendar.fullDay(Language.SOURCE, opinion.answerBy()),
                 came.stream().noneMatch(Outcomes.Outcome::isAnswer) && today.isAfter(opinion.answerBy()),
                 came);
+    }
+
+    /** @param proposed latest first */
+    private @Nullable Help helpAfter(List<CouncilProposal> proposed) {
+        return proposed.stream()
+                .findFirst()
+                .map(CouncilProposal::words)
+                .map(distress::help)
+                .orElse(null);
     }
 
     private List<MyCouncilPage.Meeting> meetings(List<CouncilMeeting> past) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.account.Desk;
 import org.portevoix.account.DeskPages;
+import org.portevoix.distress.Help;
 import org.portevoix.language.Languages;
 import org.portevoix.web.FormBody;
 import org.portevoix.web.FormKeys;
@@ -95,14 +96,15 @@ class RemarkController {
                                 Objects.equals(one.slug(), form.get("about"))))
                         .toList(),
                 errors,
-                isDone);
+                isDone,
+                isDone ? remarks.help(entered.council(), desk.accountId()) : null);
         return pages.show(
                 desk, entered.contract(), status, "council/remark", "council.desk.remark.title", "council", page);
     }
 
     private static Map<String, String> errors(String words) {
         Map<String, String> errors = new LinkedHashMap<>();
-        if (words.isEmpty()) {
+        if (words.isBlank()) {
             errors.put("words", "council.desk.error.words");
         } else if (words.length() > LONGEST) {
             errors.put("words", "council.desk.error.long");
@@ -110,9 +112,9 @@ class RemarkController {
         return errors;
     }
 
-    /** Line ends as one character, as the length in the form counts them. */
+    /** Word for word; line ends as one character, as the length in the form counts them. */
     private static String words(FormBody form) {
-        return form.get("words").replace("\r\n", "\n").strip();
+        return form.get("words").replace("\r\n", "\n");
     }
 
     private static String language(CouncilDoor.Entered entered, FormBody form) {
@@ -122,6 +124,7 @@ class RemarkController {
 
     record Choice(String key, String name, boolean isChosen) {}
 
+    /** @param help whom to call, when what was just entered says that somebody may be in danger */
     record RemarkPage(
             String address,
             String name,
@@ -130,7 +133,8 @@ class RemarkController {
             List<Choice> languages,
             List<Choice> consultations,
             Map<String, String> errors,
-            boolean isDone) {
+            boolean isDone,
+            @Nullable Help help) {
 
         boolean hasErrors() {
             return !errors.isEmpty();

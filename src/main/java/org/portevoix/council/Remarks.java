@@ -4,11 +4,14 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.consultation.Consultations;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
+import org.portevoix.distress.DistressLooks;
+import org.portevoix.distress.Help;
 import org.portevoix.language.Language;
 import org.portevoix.moderation.Reason;
 import org.portevoix.web.FormKeys;
@@ -25,6 +28,7 @@ class Remarks {
     private final Contracts contracts;
     private final FormKeys formKeys;
     private final PageChanges pageChanges;
+    private final DistressLooks distress;
     private final Clock clock;
 
     Remarks(
@@ -35,6 +39,7 @@ class Remarks {
             Contracts contracts,
             FormKeys formKeys,
             PageChanges pageChanges,
+            DistressLooks distress,
             Clock clock) {
         this.remarks = remarks;
         this.meetings = meetings;
@@ -43,6 +48,7 @@ class Remarks {
         this.contracts = contracts;
         this.formKeys = formKeys;
         this.pageChanges = pageChanges;
+        this.distress = distress;
         this.clock = clock;
     }
 
@@ -63,6 +69,7 @@ class Remarks {
             long accountId) {
         boolean isOther =
                 remarks.findBody(formKey).filter(body -> !body.equals(words)).isPresent();
+        String key = isOther ? formKeys.next() : formKey;
         remarks.add(
                 council.key(),
                 meeting(contract, council).id(),
@@ -71,7 +78,17 @@ class Remarks {
                 language,
                 accountId,
                 clock.instant(),
-                isOther ? formKeys.next() : formKey);
+                key);
+        distress.look(contract, List.of(words), "remark/" + key, "/conseils-a-lire");
+    }
+
+    /** Whom somebody can call after what they entered last here; null when nothing in it tells of a danger. */
+    @Nullable
+    Help help(Council council, long accountId) {
+        return remarks.findLastBody(council.key(), accountId)
+                .map(List::of)
+                .map(distress::help)
+                .orElse(null);
     }
 
     /** Everybody may read it. False when somebody decided before. */

@@ -79,15 +79,21 @@ public class Agenda {
 
     /** Sessions that are not over, soonest first. */
     List<EventSession> coming(Visit visit, AgendaFilter filter, @Nullable Long neighbourhoodId, int count, int skip) {
-        return events.findComing(wanted(visit, filter, neighbourhoodId), count, skip);
+        return events.findComing(wanted(visit, filter, neighbourhoodId, true), count, skip);
     }
 
     /** The same for other calendars: none of a sensitive event. */
     List<EventSession> comingOpen(Visit visit, AgendaFilter filter, @Nullable Long neighbourhoodId, int count) {
-        return events.findComingOpen(wanted(visit, filter, neighbourhoodId), count);
+        return events.findComing(wanted(visit, filter, neighbourhoodId, false), count, 0);
     }
 
-    private Wanted wanted(Visit visit, AgendaFilter filter, @Nullable Long neighbourhoodId) {
+    /** How many of them there are each day of the filter's period, by day; none for a day without any. */
+    Map<LocalDate, Integer> countByDay(Visit visit, AgendaFilter filter, @Nullable Long neighbourhoodId) {
+        return events.countByDay(wanted(visit, filter, neighbourhoodId, true), filter.before(visit.zone())).stream()
+                .collect(Collectors.toMap(DayCount::day, DayCount::sessions));
+    }
+
+    private Wanted wanted(Visit visit, AgendaFilter filter, @Nullable Long neighbourhoodId, boolean isWithSensitive) {
         Instant now = clock.instant();
         return new Wanted(
                 visit.contractId(),
@@ -95,6 +101,7 @@ public class Agenda {
                 neighbourhoodId,
                 filter.language(),
                 filter.isFreeTime(),
+                isWithSensitive,
                 filter.after(now, visit.zone()),
                 filter.start(),
                 filter.end());
@@ -116,6 +123,7 @@ public class Agenda {
     /**
      * Which sessions are looked for.
      *
+     * @param isWithSensitive not for what is told beyond this site
      * @param after those that began before it are over
      */
     record Wanted(
@@ -124,6 +132,7 @@ public class Agenda {
             @Nullable Long neighbourhoodId,
             @Nullable String language,
             boolean isFreeTime,
+            boolean isWithSensitive,
             Instant after,
             LocalDate from,
             LocalDate until) {}

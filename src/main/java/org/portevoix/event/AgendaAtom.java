@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -42,7 +43,11 @@ class AgendaAtom {
 
     /** @param sessions none of a sensitive event */
     String of(Visit visit, AgendaFilter filter, List<EventSession> sessions) {
-        TextsRead read = texts.read(visit.lang(), sessions.stream().flatMap(EventSession::texts));
+        TextsRead read = texts.read(
+                visit.lang(),
+                sessions.stream()
+                        .flatMap(
+                                session -> Stream.of(session.titleText(), session.summaryText(), session.placeText())));
         StringWriter written = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(written);

@@ -14,6 +14,7 @@ import org.portevoix.contract.Visit;
  * @param moment evenings and weekends
  * @param semaine a Monday
  * @param mois a month
+ * @param jour a day
  */
 @Introspected
 record AgendaChoices(
@@ -21,10 +22,11 @@ record AgendaChoices(
         @Nullable @QueryValue String langue,
         @Nullable @QueryValue String moment,
         @Nullable @QueryValue String semaine,
-        @Nullable @QueryValue String mois) {
+        @Nullable @QueryValue String mois,
+        @Nullable @QueryValue String jour) {
 
     /** NotFound for a choice that no link of ours makes. */
     AgendaFilter filter(Visit visit, LocalDate today) {
-        return AgendaFilter.of(quartier, langue, moment, semaine, mois, visit, today);
+        return AgendaFilter.of(quartier, langue, moment, semaine, mois, jour, visit, today);
     }
 }

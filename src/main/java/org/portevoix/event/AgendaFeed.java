@@ -1,18 +1,13 @@
 package org.portevoix.event;
 
-import biweekly.ICalendar;
-import biweekly.component.StandardTime;
-import biweekly.component.VEvent;
-import biweekly.component.VTimezone;
-import biweekly.property.Status;
-import biweekly.util.DateTimeComponents;
-import biweekly.util.Duration;
-import biweekly.util.UtcOffset;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Date;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portevoix.contract.OpenData;
@@ -26,7 +21,9 @@ import org.portevoix.language.Translated;
 @Singleton
 class AgendaFeed {
 
-    private static final int REFRESH_HOURS = 6;
+    private static final String REFRESH = "PT6H";
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final Texts texts;
     private final Messages messages;
@@ -40,21 +37,28 @@ class AgendaFeed {
         this.clock = clock;
     }
 
-    /** A calendar of these sessions, none of a sensitive event. */
-    String of(Visit visit, List<EventSession> sessions) {
-        TextsRead read = texts.read(visit.lang(), sessions.stream().flatMap(EventSession::texts));
-        ICalendar calendar = new ICalendar();
-        calendar.setProductId("-//Porte-Voix//Agenda//FR");
+    /**
+     * A calendar of these sessions, none of a sensitive event.
+     *
+     * @param isMore whether there are others, later, which it then says
+     */
+    String of(Visit visit, List<EventSession> sessions, boolean isMore) {
+        String lang = visit.lang();
         String name = messages.say(
-                visit.lang(), "event.feed.name", Map.of("town", visit.contract().territoryName()));
-        calendar.setName(name);
-        calendar.addExperimentalProperty("X-WR-CALNAME", name);
-        calendar.setRefreshInterval(Duration.builder().hours(REFRESH_HOURS).build());
-        sessions.forEach(session -> calendar.addEvent(event(visit, session, read)));
-        if (sessions.isEmpty()) {
-            calendar.addComponent(utc());
+                lang, "event.feed.name", Map.of("town", visit.contract().territoryName()));
+        CalendarWriter calendar = begun().text("NAME", null, name).text("X-WR-CALNAME", null, name);
+        if (isMore) {
+            String more = messages.say(lang, "event.feed.more", Map.of("n", sessions.size()));
+            calendar.text("DESCRIPTION", null, more).text("X-WR-CALDESC", null, more);
         }
-        return CalendarLines.of(calendar);
+        calendar.value("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+        TextsRead read = texts.read(lang, sessions.stream().flatMap(AgendaFeed::texts));
+        String now = UTC.format(clock.instant());
+        sessions.forEach(session -> event(calendar, visit, session, read, now));
+        if (sessions.isEmpty()) {
+            utc(calendar);
+        }
+        return calendar.value("END", "VCALENDAR").written();
     }
 
     /**
@@ -62,43 +66,74 @@ class AgendaFeed {
      * the place and the hour and nothing else, since calendars are shared.
      */
     String ofRegistered(Visit visit, EventSession session) {
-        TextsRead read = texts.read(visit.lang(), session.texts());
-        VEvent event = event(visit, session, read);
+        TextsRead read = texts.read(visit.lang(), texts(session));
+        CalendarWriter calendar = begun();
+        String now = UTC.format(clock.instant());
         if (session.isSensitive()) {
-            event.setUid("session-" + session.sessionId() + "@porte-voix");
-            event.setSummary(messages.say(visit.lang(), "event.feed.private"));
-            event.setDescription((String) null);
-            event.setUrl((String) null);
+            calendar.value("BEGIN", "VEVENT").value("UID", "session-" + session.sessionId() + "@porte-voix");
+            hours(calendar, session, now);
+            calendar.text("SUMMARY", null, messages.say(visit.lang(), "event.feed.private"));
+            place(calendar, session, read);
+            state(calendar, session);
+        } else {
+            event(calendar, visit, session, read, now);
         }
-        ICalendar calendar = new ICalendar();
-        calendar.setProductId("-//Porte-Voix//Agenda//FR");
-        calendar.addEvent(event);
-        return CalendarLines.of(calendar);
+        return calendar.value("END", "VCALENDAR").written();
     }
 
-    private VEvent event(Visit visit, EventSession session, TextsRead read) {
+    private static CalendarWriter begun() {
+        return new CalendarWriter()
+                .value("BEGIN", "VCALENDAR")
+                .value("VERSION", "2.0")
+                .value("PRODID", "-//Porte-Voix//Agenda//FR");
+    }
+
+    /** Those that a calendar tells. */
+    private static Stream<Long> texts(EventSession session) {
+        return Stream.of(session.titleText(), session.summaryText(), session.placeText(), session.reasonText())
+                .filter(Objects::nonNull);
+    }
+
+    private void event(CalendarWriter calendar, Visit visit, EventSession session, TextsRead read, String now) {
         Translated title = read.get(session.titleText());
         Translated summary = read.get(session.summaryText());
-        Translated place = read.get(session.placeText());
-        VEvent event = new VEvent();
-        event.setUid(
-                session.day() + "." + session.slug() + "." + visit.contract().slug() + "@porte-voix");
-        event.setDateTimeStamp(Date.from(clock.instant()));
-        event.setDateStart(Date.from(session.startsAt()));
-        event.setDateEnd(Date.from(session.endsAt()));
-        event.setSummary(plain(title.body())).setLanguage(title.language());
-        event.setLocation(plain(Stream.of(place.body(), session.address())
-                        .filter(line -> line != null)
-                        .collect(Collectors.joining("\n"))))
-                .setLanguage(place.language());
-        event.setDescription(plain(description(visit, session, read))).setLanguage(summary.language());
-        String url = openData.url(visit.address("/agenda/" + session.slug() + "/" + session.day()));
+        calendar.value("BEGIN", "VEVENT")
+                .text(
+                        "UID",
+                        null,
+                        session.day() + "." + session.slug() + "."
+                                + visit.contract().slug() + "@porte-voix");
+        hours(calendar, session, now);
+        calendar.text("SUMMARY", title.language(), title.body());
+        place(calendar, session, read);
+        calendar.text("DESCRIPTION", summary.language(), description(visit, session, read));
+        String url = openData.url(visit.address(session.path()));
         if (!url.startsWith("/")) {
-            event.setUrl(url);
+            calendar.value("URL", url);
         }
-        event.setSequence(session.revision());
-        event.setStatus(session.isOn() ? Status.confirmed() : Status.cancelled());
-        return event;
+        state(calendar, session);
+    }
+
+    private static void hours(CalendarWriter calendar, EventSession session, String now) {
+        calendar.value("DTSTAMP", now).value("DTSTART", utc(session.startsAt())).value("DTEND", utc(session.endsAt()));
+    }
+
+    private static String utc(Instant at) {
+        return UTC.format(at);
+    }
+
+    private static void place(CalendarWriter calendar, EventSession session, TextsRead read) {
+        Translated place = read.get(session.placeText());
+        calendar.text(
+                "LOCATION",
+                place.language(),
+                session.address() == null ? place.body() : place.body() + "\n" + session.address());
+    }
+
+    private static void state(CalendarWriter calendar, EventSession session) {
+        calendar.value("SEQUENCE", String.valueOf(session.revision()))
+                .value("STATUS", session.isOn() ? "CONFIRMED" : "CANCELLED")
+                .value("END", "VEVENT");
     }
 
     private String description(Visit visit, EventSession session, TextsRead read) {
@@ -107,23 +142,19 @@ class AgendaFeed {
                         session.isOn() ? null : messages.say(visit.lang(), "event.state." + session.sessionState()),
                         reason == null ? null : reason.body(),
                         read.get(session.summaryText()).body())
-                .filter(part -> part != null)
+                .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** With one kind of line break: the one that iCalendar escapes. */
-    private static String plain(String text) {
-        return text.replaceAll("\\R", "\n");
-    }
-
     /** A calendar holds at least one component (RFC 5545, 3.6): an agenda without a session has this one. */
-    private static VTimezone utc() {
-        StandardTime always = new StandardTime();
-        always.setDateStart(new DateTimeComponents(1970, 1, 1, 0, 0, 0, false));
-        always.setTimezoneOffsetFrom(new UtcOffset(true, 0, 0));
-        always.setTimezoneOffsetTo(new UtcOffset(true, 0, 0));
-        VTimezone zone = new VTimezone("Etc/UTC");
-        zone.addStandardTime(always);
-        return zone;
+    private static void utc(CalendarWriter calendar) {
+        calendar.value("BEGIN", "VTIMEZONE")
+                .value("TZID", "Etc/UTC")
+                .value("BEGIN", "STANDARD")
+                .value("DTSTART", "19700101T000000")
+                .value("TZOFFSETFROM", "+0000")
+                .value("TZOFFSETTO", "+0000")
+                .value("END", "STANDARD")
+                .value("END", "VTIMEZONE");
     }
 }

@@ -23,7 +23,9 @@ class AgendaFeedController {
 
     private static final String CALENDAR = "text/calendar;charset=utf-8";
     private static final String FEED = "application/atom+xml;charset=utf-8";
-    private static final int MOST_IN_CALENDAR = 500;
+    /** The soonest: a calendar asks again every few hours, so that later ones come in time. */
+    static final int MOST_IN_CALENDAR = 200;
+
     private static final int MOST_IN_FEED = 50;
 
     private final Contracts contracts;
@@ -52,17 +54,18 @@ class AgendaFeedController {
     }
 
     /** The sessions to come that were chosen as in the agenda's page, soonest first. */
-    @Get("/agenda.ics{?quartier,langue,moment,semaine,mois}")
+    @Get("/agenda.ics{?quartier,langue,moment,semaine,mois,jour}")
     HttpResponse<?> all(HttpRequest<?> request, String lang, String contract, @RequestBean AgendaChoices choices) {
         return pages.give(request, () -> {
             Visit visit = contracts.visit(lang, contract);
             AgendaFilter filter = choices.filter(visit, today(visit));
-            return calendar(visit, chosen(visit, filter, MOST_IN_CALENDAR));
+            List<EventSession> found = chosen(visit, filter, MOST_IN_CALENDAR + 1);
+            return calendar(visit, found.stream().limit(MOST_IN_CALENDAR).toList(), found.size() > MOST_IN_CALENDAR);
         });
     }
 
     /** The same for feed readers (RFC 4287): the next ones. */
-    @Get("/agenda.atom{?quartier,langue,moment,semaine,mois}")
+    @Get("/agenda.atom{?quartier,langue,moment,semaine,mois,jour}")
     HttpResponse<?> atom(HttpRequest<?> request, String lang, String contract, @RequestBean AgendaChoices choices) {
         return pages.give(request, () -> {
             Visit visit = contracts.visit(lang, contract);
@@ -81,7 +84,7 @@ class AgendaFeedController {
                 throw new NotFound();
             }
             List<EventSession> toCome = toCome(sessions);
-            return calendar(visit, toCome.isEmpty() ? sessions : toCome);
+            return calendar(visit, toCome.isEmpty() ? sessions : toCome, false);
         });
     }
 
@@ -101,8 +104,8 @@ class AgendaFeedController {
         return LocalDate.now(clock.withZone(visit.zone()));
     }
 
-    private Written calendar(Visit visit, List<EventSession> sessions) {
-        return written(visit, CALENDAR, feed.of(visit, sessions));
+    private Written calendar(Visit visit, List<EventSession> sessions, boolean isMore) {
+        return written(visit, CALENDAR, feed.of(visit, sessions, isMore));
     }
 
     private Written written(Visit visit, String type, String body) {

@@ -8,6 +8,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Visit;
 import org.portevoix.language.Language;
@@ -20,7 +22,7 @@ import org.portevoix.web.NotFound;
  * @param language spoken or interpreted there; null for any
  * @param isFreeTime evenings and weekends alone
  * @param from the first day; null from now on
- * @param until the last day, of the week or the month of {@code from}; null for no end
+ * @param until the last day: {@code from}, or of its week or its month; null for no end
  */
 record AgendaFilter(
         @Nullable String neighbourhood,
@@ -42,6 +44,7 @@ record AgendaFilter(
      *
      * @param semaine a Monday: 2026-11-23
      * @param mois 2026-11
+     * @param jour 2026-11-23
      */
     static AgendaFilter of(
             @Nullable String quartier,
@@ -49,12 +52,14 @@ record AgendaFilter(
             @Nullable String moment,
             @Nullable String semaine,
             @Nullable String mois,
+            @Nullable String jour,
             Visit visit,
             LocalDate today) {
         if (langue != null && !languages(visit).contains(langue)) {
             throw new NotFound();
         }
-        if (moment != null && !moment.equals(FREE_TIME) || semaine != null && mois != null) {
+        long periods = Stream.of(semaine, mois, jour).filter(Objects::nonNull).count();
+        if (moment != null && !moment.equals(FREE_TIME) || periods > 1) {
             throw new NotFound();
         }
         var any = new AgendaFilter(quartier, langue, moment != null, null, null);
@@ -62,6 +67,9 @@ record AgendaFilter(
             if (semaine != null) {
                 LocalDate monday = LocalDate.parse(semaine);
                 return near(today, monday).getDayOfWeek() == DayOfWeek.MONDAY ? any.week(monday) : gone();
+            }
+            if (jour != null) {
+                return any.day(near(today, LocalDate.parse(jour)));
             }
             return mois == null
                     ? any
@@ -97,8 +105,12 @@ record AgendaFilter(
         return from != null && from.plusDays(6).equals(until);
     }
 
+    boolean isDay() {
+        return from != null && from.equals(until);
+    }
+
     boolean isMonth() {
-        return from != null && !isWeek();
+        return from != null && !isWeek() && !isDay();
     }
 
     AgendaFilter in(@Nullable String slug) {
@@ -123,13 +135,20 @@ record AgendaFilter(
         return new AgendaFilter(neighbourhood, language, isFreeTime, monday, monday.plusDays(6));
     }
 
+    AgendaFilter day(LocalDate day) {
+        return new AgendaFilter(neighbourhood, language, isFreeTime, day, day);
+    }
+
     AgendaFilter month(YearMonth month) {
         return new AgendaFilter(neighbourhood, language, isFreeTime, month.atDay(1), month.atEndOfMonth());
     }
 
-    /** The week or the month after this one, or before it. */
+    /** The day, the week or the month after this one, or before it. */
     AgendaFilter beside(int periods) {
         LocalDate start = start();
+        if (isDay()) {
+            return day(start.plusDays(periods));
+        }
         return isWeek() ? week(start.plusWeeks(periods)) : month(YearMonth.from(start.plusMonths(periods)));
     }
 
@@ -140,6 +159,7 @@ record AgendaFilter(
         part(query, "langue", language);
         part(query, "moment", isFreeTime ? FREE_TIME : null);
         part(query, "semaine", isWeek() ? String.valueOf(from) : null);
+        part(query, "jour", isDay() ? String.valueOf(from) : null);
         part(query, "mois", isMonth() ? String.valueOf(YearMonth.from(start())) : null);
         return query.toString();
     }
@@ -162,6 +182,11 @@ record AgendaFilter(
 
     LocalDate end() {
         return until == null ? LAST : until;
+    }
+
+    /** No session of the period begins from then on. For the same index. */
+    Instant before(ZoneId zone) {
+        return end().plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     /** No session that begins before it is wanted: one lasts less than a day. For the index of their beginnings. */

@@ -9,7 +9,9 @@ import org.portevoix.web.Paging;
  *
  * @param everywhere the same without a neighbourhood, as all that follow with a change of one choice
  * @param times always, evenings and weekends, this week, this month
- * @param period in words, where a week or a month is shown; else null
+ * @param period in words, where a day, a week or a month is shown; else null
+ * @param ofMonth the month of the day that is shown; else null
+ * @param month that is shown; else null
  */
 record AgendaPage(
         AgendaFilter filter,
@@ -21,6 +23,8 @@ record AgendaPage(
         @Nullable String period,
         @Nullable String earlier,
         @Nullable String later,
+        @Nullable Choice ofMonth,
+        @Nullable AgendaMonth month,
         Paging<EventSession> paging,
         List<SessionCard> sessions) {
 
@@ -30,6 +34,10 @@ record AgendaPage(
 
     boolean isWeek() {
         return filter.isWeek();
+    }
+
+    boolean isDay() {
+        return filter.isDay();
     }
 
     boolean hasLanguage() {

@@ -6,6 +6,7 @@ import biweekly.io.text.ICalWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 /**
  * Writes a calendar, and folds its lines at 75 octets (RFC 5545, 3.1). The library folds at 75 characters, of which an Arabic one
@@ -15,6 +16,9 @@ public final class CalendarLines {
 
     private static final int MOST_OCTETS = 75;
     private static final String END = "\r\n";
+    /** What no line may hold (RFC 5545, 3.1: CONTROL), and halves of a line's end. */
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]|\\r(?!\\n)|(?<!\\r)\\n");
 
     private CalendarLines() {}
 
@@ -31,7 +35,7 @@ public final class CalendarLines {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return lines.toString();
+        return CONTROLS.matcher(lines.toString()).replaceAll("");
     }
 
     /** @param lines each with its CRLF */
@@ -39,16 +43,16 @@ public final class CalendarLines {
         StringBuilder folded = new StringBuilder(lines.length() + lines.length() / 32);
         for (String line : lines.split(END)) {
             fold(line, folded);
-            folded.append(END);
         }
         return folded.toString();
     }
 
-    private static void fold(String line, StringBuilder folded) {
+    /** Appends a line, with its CRLF. */
+    static void fold(CharSequence line, StringBuilder folded) {
         int octets = 0;
         int next;
         for (int at = 0; at < line.length(); at = next) {
-            int character = line.codePointAt(at);
+            int character = Character.codePointAt(line, at);
             next = at + Character.charCount(character);
             if (octets + octets(character) > MOST_OCTETS) {
                 folded.append(END).append(' ');
@@ -57,6 +61,7 @@ public final class CalendarLines {
             folded.appendCodePoint(character);
             octets += octets(character);
         }
+        folded.append(END);
     }
 
     /** How many octets this character takes in UTF-8 (RFC 3629). */

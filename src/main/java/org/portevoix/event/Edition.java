@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param reportText what was said and asked there; null while nobody has written it
  */
 @Introspected
-record Edition(String slug, long titleText, @Nullable Long reportText) {}
+record Edition(
+        long id, String slug, long titleText, @Nullable Long reportText) {}

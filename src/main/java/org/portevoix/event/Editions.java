@@ -9,62 +9,74 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Homes;
 import org.portevoix.contract.Visit;
-import org.portevoix.language.Calendar;
+import org.portevoix.language.Language;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
 
-/** What is told of an event beyond its sessions: its programme, the editions beside it, and what came of it once it is over. */
+/** What is told of an event beyond its sessions: the editions beside it, and what came of it once it is over. */
 @Singleton
 class Editions {
 
-    private final EventPartRepository parts;
+    /** Of no session: what is taken in a part is not asked here. */
+    private static final long NO_SESSION = 0;
+
     private final EditionRepository editions;
+    private final EventAskRepository asks;
+    private final EventPartRepository parts;
+    private final Programme programme;
     private final Homes homes;
     private final Texts texts;
-    private final Calendar calendar;
     private final Messages messages;
 
     Editions(
             EventPartRepository parts,
             EditionRepository editions,
+            EventAskRepository asks,
             Homes homes,
             Texts texts,
-            Calendar calendar,
+            Programme programme,
             Messages messages) {
         this.parts = parts;
         this.editions = editions;
+        this.asks = asks;
+        this.programme = programme;
         this.homes = homes;
         this.texts = texts;
-        this.calendar = calendar;
         this.messages = messages;
     }
 
-    /** In the team's own order. */
-    List<Part> programme(Visit visit, EventSession session) {
-        List<EventPart> found = parts.findByEventIdOrderByPosition(session.id());
-        TextsRead read =
-                texts.read(visit.lang(), found.stream().flatMap(part -> Stream.of(part.titleText(), part.placeText())));
-        return found.stream()
-                .map(part -> new Part(
-                        part.kind().equals("STAND"),
-                        read.get(part.titleText()),
-                        hours(visit, part),
-                        session.isSensitive() ? null : read.find(part.placeText()),
-                        part.places()))
-                .toList();
+    /** What was asked at the edition before, with what answers it in this one; in the team's own order. */
+    List<Events.Ask> asks(Visit visit, EventSession session) {
+        return asks(visit, session.id(), asks.findByEventIdOrderByPosition(session.id()));
     }
 
-    private @Nullable String hours(Visit visit, EventPart part) {
-        String from = part.fromHour();
-        String until = part.untilHour();
-        if (from == null) {
-            return null;
+    /** The same, of the event's own lines. */
+    List<Events.Ask> asks(Visit visit, long eventId, List<EventAsk> lines) {
+        if (lines.isEmpty()) {
+            return List.of();
         }
-        return until == null
-                ? calendar.hour(visit.lang(), from)
-                : calendar.hours(visit.lang(), calendar.hour(visit.lang(), from), calendar.hour(visit.lang(), until));
+        List<EventPart> found = parts.findProgramme(eventId, NO_SESSION).stream()
+                .filter(part -> !part.isCancelled())
+                .toList();
+        TextsRead french = texts.read(Language.SOURCE, found.stream().map(EventPart::titleText));
+        TextsRead read = texts.read(
+                visit.lang(),
+                Stream.concat(
+                        lines.stream().flatMap(EventAsk::texts), found.stream().map(EventPart::titleText)));
+        return lines.stream()
+                .map(line -> {
+                    Optional<EventPart> part = found.stream()
+                            .filter(one -> french.get(one.titleText()).body().equals(line.part()))
+                            .findFirst();
+                    return new Events.Ask(
+                            read.get(line.saidText()),
+                            part.map(one -> read.get(one.titleText())).orElse(null),
+                            part.map(one -> programme.hours(visit.lang(), one)).orElse(null),
+                            read.find(line.replyText()));
+                })
+                .toList();
     }
 
     /** The edition before this one, with what was asked there; null where there is none to read. */
@@ -100,19 +112,6 @@ class Editions {
                         people.getOrDefault(home.value(), 0)))
                 .toList();
     }
-
-    /**
-     * A part of the programme.
-     *
-     * @param hours in words; null where it lasts as long as the event
-     * @param places null where they are not counted
-     */
-    record Part(
-            boolean isStand,
-            Translated title,
-            @Nullable String hours,
-            @Nullable Translated place,
-            @Nullable Integer places) {}
 
     /** An edition before or after; {@code report} null where nobody has written it. */
     record Beside(String slug, Translated title, @Nullable Translated report) {}

@@ -28,7 +28,7 @@ class EventController {
         this.clock = clock;
     }
 
-    @Get("{?quartier,langue,moment,semaine,mois,page}")
+    @Get("{?quartier,langue,moment,semaine,mois,jour,page}")
     HttpResponse<?> list(
             HttpRequest<?> request,
             String lang,

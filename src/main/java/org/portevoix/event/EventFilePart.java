@@ -27,9 +27,11 @@ import org.portevoix.importing.Section;
 @Singleton
 final class EventFilePart implements ContractPart {
 
+    private final ProgrammeChanges programmeChanges;
     private final Clock clock;
 
-    EventFilePart(Clock clock) {
+    EventFilePart(ProgrammeChanges programmeChanges, Clock clock) {
+        this.programmeChanges = programmeChanges;
         this.clock = clock;
     }
 
@@ -62,7 +64,12 @@ final class EventFilePart implements ContractPart {
                             .string("from", "from_hour")
                             .string("until", "until_hour")
                             .text("place", "place_text")
-                            .integer("places", "places"));
+                            .integer("places", "places")
+                            .flag("cancelled", "is_cancelled"));
+            row.lines(
+                    "asked",
+                    "SELECT * FROM event_ask WHERE event_id = ? ORDER BY position",
+                    ask -> ask.text("said", "said_text").string("part", "part").text("reply", "reply_text"));
             if (row.present("repeat_rule") != null) {
                 row.string("repeat.rule", "repeat_rule");
             }
@@ -94,12 +101,20 @@ final class EventFilePart implements ContractPart {
                 .string("telephone", "telephone")
                 .text("bring", "bring_text")
                 .list("programme", programme(section))
+                .list("asked", asked(section))
                 .text("report", "report_text");
         repeat(section.at("repeat"), row);
         boolean isNew = row.isNew();
+        ProgrammeChanges.Before before = row.present("id") instanceof Number present
+                        && section.at("programme").isGiven()
+                ? programmeChanges.before(present.longValue())
+                : null;
         long id =
                 row.only("sessions", "day", "event_session", "event_id", "day").save();
         boolean isChanged = row.isChanged();
+        if (isChanged && before != null) {
+            programmeChanges.tell(id, before);
+        }
         String slug = section.required("slug");
         Set<LocalDate> ofRule = new TreeSet<>(isNew ? repeated(section.at("repeat"), writer) : List.of());
         Set<LocalDate> told = new HashSet<>();
@@ -157,14 +172,28 @@ final class EventFilePart implements ContractPart {
             line.add(part.at("until").string());
             line.add(part.at("place").text());
             line.add(places == null ? null : places.intValueExact());
+            line.add(Boolean.TRUE.equals(part.at("cancelled").flag()));
             lines.add(line);
         }
         return new ImportedList(
                 "event_part",
                 "event_id",
                 true,
-                List.of("kind", "title_text", "from_hour", "until_hour", "place_text", "places"),
-                lines);
+                List.of("kind", "title_text", "from_hour", "until_hour", "place_text", "places", "is_cancelled"),
+                lines,
+                true);
+    }
+
+    private static ImportedList asked(Section section) {
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        for (Section ask : section.at("asked").items()) {
+            List<@Nullable Object> line = new ArrayList<>();
+            line.add(ask.at("said").text());
+            line.add(ask.at("part").string());
+            line.add(ask.at("reply").text());
+            lines.add(line);
+        }
+        return new ImportedList("event_ask", "event_id", true, List.of("said_text", "part", "reply_text"), lines);
     }
 
     private static void edition(Section section, ImportWriter writer) {

@@ -29,6 +29,7 @@ record EventPage(
      * What is told beyond the session.
      *
      * @param repeat in words; null where it does not come back by a rule
+     * @param asks what was asked at the edition before, with what answers it
      * @param heads of an edition that is over and has its report
      * @param previous the edition before, while this one is to come
      * @param next the edition after, once this one is over
@@ -36,11 +37,16 @@ record EventPage(
      */
     record More(
             @Nullable String repeat,
-            List<Editions.Part> programme,
+            List<Programme.Part> programme,
+            List<Events.Ask> asks,
             List<Editions.Heads> heads,
             Editions.@Nullable Beside previous,
             Editions.@Nullable Beside next,
             @Nullable ObjectNode schema) {
+
+        boolean hasAsked() {
+            return previous != null || !asks.isEmpty();
+        }
 
         int people() {
             return heads.stream().mapToInt(Editions.Heads::people).sum();

@@ -33,12 +33,14 @@ class EventPages implements Preview {
 
     private final EventRepository events;
     private final Agenda agenda;
+    private final AgendaMonths months;
     private final Territory territory;
     private final ActionSheets actionSheets;
     private final Texts texts;
     private final Messages messages;
     private final RegistrationFormViews forms;
     private final Editions editions;
+    private final Programme programmes;
     private final RepeatWords repeatWords;
     private final EventSchema schema;
     private final Calendar calendar;
@@ -48,12 +50,14 @@ class EventPages implements Preview {
     EventPages(
             EventRepository events,
             Agenda agenda,
+            AgendaMonths months,
             Territory territory,
             ActionSheets actionSheets,
             Texts texts,
             Messages messages,
             RegistrationFormViews forms,
             Editions editions,
+            Programme programmes,
             RepeatWords repeatWords,
             EventSchema schema,
             Calendar calendar,
@@ -61,12 +65,14 @@ class EventPages implements Preview {
             Clock clock) {
         this.events = events;
         this.agenda = agenda;
+        this.months = months;
         this.territory = territory;
         this.actionSheets = actionSheets;
         this.texts = texts;
         this.messages = messages;
         this.forms = forms;
         this.editions = editions;
+        this.programmes = programmes;
         this.repeatWords = repeatWords;
         this.schema = schema;
         this.calendar = calendar;
@@ -97,6 +103,8 @@ class EventPages implements Preview {
                 hasPeriod ? period(visit, filter) : null,
                 hasPeriod ? visit.address(ADDRESS) + filter.beside(-1).suffix() : null,
                 hasPeriod ? visit.address(ADDRESS) + filter.beside(1).suffix() : null,
+                filter.isDay() ? monthOf(visit, filter) : null,
+                months.find(visit, filter, neighbourhoodId),
                 paging,
                 agenda.cards(visit, paging.items()));
         return new Page(
@@ -130,7 +138,15 @@ class EventPages implements Preview {
         return new AgendaPage.Choice(label, visit.address(ADDRESS) + other.suffix(), isChosen);
     }
 
+    private AgendaPage.Choice monthOf(Visit visit, AgendaFilter filter) {
+        YearMonth month = YearMonth.from(filter.start());
+        return choice(visit, calendar.month(visit.lang(), month), filter.month(month), false);
+    }
+
     private String period(Visit visit, AgendaFilter filter) {
+        if (filter.isDay()) {
+            return calendar.day(visit.lang(), filter.start());
+        }
         return filter.isWeek()
                 ? messages.say(
                         visit.lang(), "event.list.week_of", Map.of("day", calendar.day(visit.lang(), filter.start())))
@@ -189,6 +205,7 @@ class EventPages implements Preview {
                 .filter(session -> session.endsAt().isAfter(now) && session.sessionId() != shown.sessionId())
                 .toList();
         var read = texts.read(visit.lang(), shown.texts());
+        List<Programme.Part> programme = programmes.of(visit.lang(), shown);
         RegistrationForm form = typed == null ? RegistrationForm.blank(shown.isSensitive()) : typed;
         Long sheetId = shown.actionSheetId();
         var sheet = sheetId == null
@@ -213,22 +230,23 @@ class EventPages implements Preview {
                         shown.endsAt().isBefore(now),
                         agenda.cards(visit, others.stream().limit(8).toList()),
                         sheet,
-                        shown.isOpenAt(now) ? forms.view(visit, form, errors) : null,
+                        shown.isOpenAt(now) ? forms.view(visit, form, programme, errors) : null,
                         notice,
-                        more(visit, shown, read)),
+                        more(visit, shown, read, programme)),
                 tags,
                 agenda.until(visit));
         return surroundings.around(visit, list(), shown.id(), page);
     }
 
-    private EventPage.More more(Visit visit, EventSession shown, TextsRead read) {
+    private EventPage.More more(Visit visit, EventSession shown, TextsRead read, List<Programme.Part> programme) {
         Repeat repeat = shown.repeat();
         boolean isOver = shown.endsAt().isBefore(clock.instant());
         return new EventPage.More(
                 repeat == null
                         ? null
                         : repeatWords.of(visit.lang(), repeat, LocalDate.now(clock.withZone(visit.zone()))),
-                editions.programme(visit, shown),
+                programme,
+                shown.isSensitive() ? List.of() : editions.asks(visit, shown),
                 isOver && shown.reportText() != null && !shown.isSensitive() ? editions.heads(visit, shown) : List.of(),
                 isOver ? null : editions.previous(visit, shown),
                 isOver ? editions.next(visit, shown) : null,

@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
      * Chosen, and not over yet. Read along the index of their beginnings, soonest first, until there are enough: neither the past
      * nor the number of events costs anything. Left to itself the database reads them all, and sorts.
      */
-    String COMING = "SELECT STRAIGHT_JOIN " + COLUMNS + """
+    String COMING = """
             FROM event_session s FORCE INDEX (ix_event_session_starts_at)
             JOIN event e ON e.id = s.event_id
             WHERE e.contract_id = :contractId
@@ -40,10 +41,11 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
               AND (:language IS NULL
                    OR CONCAT(' ', e.languages, ' ', e.interpreters, ' ') LIKE CONCAT('% ', :language, ' %'))
               AND (:isFreeTime = FALSE OR s.is_evening = TRUE OR DAYOFWEEK(s.day) IN (1, 7))
+              AND (:isWithSensitive = TRUE OR e.is_sensitive = FALSE)
             """;
 
     /** Soonest first. */
-    @Query(COMING + """
+    @Query("SELECT STRAIGHT_JOIN " + COLUMNS + COMING + """
             ORDER BY s.starts_at, s.id
             LIMIT :count OFFSET :skip
             """)
@@ -53,28 +55,12 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
             @Nullable Long neighbourhoodId,
             @Nullable String language,
             boolean isFreeTime,
+            boolean isWithSensitive,
             Instant after,
             LocalDate from,
             LocalDate until,
             int count,
             int skip);
-
-    /** Of these, those that may be told beyond this site. */
-    @Query(COMING + """
-              AND e.is_sensitive = FALSE
-            ORDER BY s.starts_at, s.id
-            LIMIT :count
-            """)
-    List<EventSession> findComingOpen(
-            long contractId,
-            Instant now,
-            @Nullable Long neighbourhoodId,
-            @Nullable String language,
-            boolean isFreeTime,
-            Instant after,
-            LocalDate from,
-            LocalDate until,
-            int count);
 
     default List<EventSession> findComing(Agenda.Wanted wanted, int count, int skip) {
         return findComing(
@@ -83,6 +69,7 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
                 wanted.neighbourhoodId(),
                 wanted.language(),
                 wanted.isFreeTime(),
+                wanted.isWithSensitive(),
                 wanted.after(),
                 wanted.from(),
                 wanted.until(),
@@ -90,17 +77,35 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
                 skip);
     }
 
-    default List<EventSession> findComingOpen(Agenda.Wanted wanted, int count) {
-        return findComingOpen(
+    /** Of the same, how many a day, in any order; of a month at most, of which each beginning is read. */
+    @Query("SELECT STRAIGHT_JOIN s.day, COUNT(*) AS sessions " + COMING + """
+              AND s.starts_at < :before
+            GROUP BY s.day
+            """)
+    List<DayCount> countByDay(
+            long contractId,
+            Instant now,
+            @Nullable Long neighbourhoodId,
+            @Nullable String language,
+            boolean isFreeTime,
+            boolean isWithSensitive,
+            Instant after,
+            LocalDate from,
+            LocalDate until,
+            Instant before);
+
+    default List<DayCount> countByDay(Agenda.Wanted wanted, Instant before) {
+        return countByDay(
                 wanted.contractId(),
                 wanted.now(),
                 wanted.neighbourhoodId(),
                 wanted.language(),
                 wanted.isFreeTime(),
+                wanted.isWithSensitive(),
                 wanted.after(),
                 wanted.from(),
                 wanted.until(),
-                count);
+                before);
     }
 
     /** How many sessions are not over yet in this neighbourhood, of those that findComing finds there; {@code most} at most. */
@@ -163,6 +168,12 @@ interface EventRepository extends GenericRepository<EventRow, Long> {
             WHERE s.id = :sessionId
             """)
     Optional<EventSession> findSession(long sessionId);
+
+    /** In any order. */
+    @Query(SESSIONS + """
+            WHERE s.id IN (:sessionIds)
+            """)
+    List<EventSession> findSessions(Collection<Long> sessionIds);
 
     @Query("SELECT COUNT(*) > 0 FROM event WHERE id = :id AND is_sensitive = TRUE")
     boolean isSensitive(long id);

@@ -11,7 +11,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.contract.Contract;
@@ -28,13 +31,15 @@ import org.portevoix.web.FormBody;
 import org.portevoix.web.Layout;
 import org.portevoix.web.NotFound;
 
-/** By the receipt: how many come, that nobody does, and the session for one's own calendar. */
+/** By the receipt: how many come, to which parts of the programme, that nobody does, and the session for one's own calendar. */
 @Controller("/{lang}/suivi/{code}")
 class RegistrationChangeController {
 
     private final RegistrationRepository registrations;
     private final WaitingList waitingList;
     private final EventRepository events;
+    private final EventPartRepository parts;
+    private final Programme programme;
     private final AgendaFeed feed;
     private final Contracts contracts;
     private final ReceiptCodes codes;
@@ -47,6 +52,8 @@ class RegistrationChangeController {
             RegistrationRepository registrations,
             WaitingList waitingList,
             EventRepository events,
+            EventPartRepository parts,
+            Programme programme,
             AgendaFeed feed,
             Contracts contracts,
             ReceiptCodes codes,
@@ -57,6 +64,8 @@ class RegistrationChangeController {
         this.registrations = registrations;
         this.waitingList = waitingList;
         this.events = events;
+        this.parts = parts;
+        this.programme = programme;
         this.feed = feed;
         this.contracts = contracts;
         this.codes = codes;
@@ -73,23 +82,25 @@ class RegistrationChangeController {
                 lang,
                 code,
                 FormBody.of(""),
-                found -> page(HttpStatus.OK, lang, code, found, found.people(), null));
+                found -> page(HttpStatus.OK, lang, code, found, found.people(), chosen(found), null));
     }
 
-    /** Other people; 422 where there is not room for all, and the party keeps what it has. */
+    /** Other people, or other parts of the programme; 422 where there is not room for all, and the party keeps what it has. */
     @Post("/inscription")
     @Consumes(MediaType.ALL)
     HttpResponse<?> resize(HttpRequest<?> request, String lang, String code, @Nullable @Body String body) {
         var form = new RegistrationForm(FormBody.of(body), true);
         return open(request, lang, code, form.body(), found -> {
             int people = form.people();
+            HttpStatus wrong = HttpStatus.UNPROCESSABLE_ENTITY;
             if (people == 0) {
-                return page(HttpStatus.UNPROCESSABLE_ENTITY, lang, code, found, found.people(), "event.error.people");
+                return page(wrong, lang, code, found, found.people(), form.parts(), "event.error.people");
             }
-            return switch (waitingList.resize(found, people)) {
+            WaitingList.Resized resized = waitingList.resize(found, people, form.parts());
+            return switch (resized) {
                 case DONE -> HttpResponse.seeOther(URI.create("/" + lang + "/suivi/" + read(code)));
-                case FULL ->
-                    page(HttpStatus.UNPROCESSABLE_ENTITY, lang, code, found, people, "event.error.no_more_places");
+                case FULL, PART_FULL, PART_HOUR ->
+                    page(wrong, lang, code, found, people, form.parts(), resized.message());
                 case GONE -> throw new Conflict();
             };
         });
@@ -124,8 +135,15 @@ class RegistrationChangeController {
     }
 
     private HttpResponse<?> page(
-            HttpStatus status, String lang, String code, Registration found, int people, @Nullable String error) {
+            HttpStatus status,
+            String lang,
+            String code,
+            Registration found,
+            int people,
+            Set<Long> chosen,
+            @Nullable String error) {
         Visit visit = visit(lang, found);
+        EventSession session = session(found);
         var layout = new Layout(
                 (error == null ? "" : messages.say(lang, "web.form.error") + " ")
                         + messages.say(lang, "event.change.title"),
@@ -142,8 +160,11 @@ class RegistrationChangeController {
                         new ChangePage(
                                 read(code),
                                 found.people(),
-                                session(found).isSensitive(),
+                                session.isSensitive(),
                                 RegistrationFormViews.sizes(people),
+                                found.isConfirmed()
+                                        ? RegistrationFormViews.parts(programme.of(lang, session), chosen, held(found))
+                                        : List.of(),
                                 error),
                         ""));
     }
@@ -151,6 +172,17 @@ class RegistrationChangeController {
     private Visit visit(String lang, Registration found) {
         Contract contract = contracts.find(found.contractId()).orElseThrow();
         return contracts.visit(lang, contract);
+    }
+
+    private Set<Long> held(Registration found) {
+        return Set.copyOf(parts.findHeld(Objects.requireNonNull(found.id())));
+    }
+
+    /** What they hold and what they wait for. */
+    private Set<Long> chosen(Registration found) {
+        Set<Long> chosen = new HashSet<>(held(found));
+        chosen.addAll(parts.findAwaited(Objects.requireNonNull(found.id())));
+        return chosen;
     }
 
     private EventSession session(Registration found) {
@@ -164,6 +196,7 @@ class RegistrationChangeController {
     /**
      * The form to change a registration.
      *
+     * @param parts of the programme; none for who waits for a place at all
      * @param error message of what went wrong, or null
      */
     record ChangePage(
@@ -171,5 +204,6 @@ class RegistrationChangeController {
             int people,
             boolean isSensitive,
             List<RegistrationFormView.Choice> sizes,
+            List<RegistrationFormView.PartChoice> parts,
             @Nullable String error) {}
 }

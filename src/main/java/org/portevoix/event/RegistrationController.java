@@ -81,8 +81,13 @@ class RegistrationController {
         if (!errors.isEmpty()) {
             return again(HttpStatus.UNPROCESSABLE_ENTITY, visit, occasion, form, errors, key, null);
         }
-        String code = registrations.receive(occasion, form, new Registrations.Sent(key, lang, Channel.WEB, null));
-        return HttpResponse.seeOther(URI.create("/" + lang + "/suivi/" + code));
+        try {
+            String code = registrations.receive(occasion, form, new Registrations.Sent(key, lang, Channel.WEB, null));
+            return HttpResponse.seeOther(URI.create("/" + lang + "/suivi/" + code));
+        } catch (PartPlaces.NotGiven e) {
+            Map<String, String> parts = Map.of("parts", e.why().message());
+            return again(HttpStatus.UNPROCESSABLE_ENTITY, visit, occasion, form, parts, key, null);
+        }
     }
 
     private HttpResponse<?> again(

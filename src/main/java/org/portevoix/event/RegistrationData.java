@@ -10,16 +10,19 @@ import org.portevoix.contract.Contracts;
 import org.portevoix.mail.Contacts;
 import org.portevoix.retention.PersonalData;
 
-/** First name, needs, contact and receipt of those who registered: three months after the session they are erased. */
+/** First name, needs, what they chose of a programme, contact and receipt of those who registered: three months after the session they are erased. */
 @Singleton
 class RegistrationData implements PersonalData {
 
     private final RegistrationRepository registrations;
+    private final EventPartRepository parts;
     private final Contracts contracts;
     private final Contacts contacts;
 
-    RegistrationData(RegistrationRepository registrations, Contracts contracts, Contacts contacts) {
+    RegistrationData(
+            RegistrationRepository registrations, EventPartRepository parts, Contracts contracts, Contacts contacts) {
         this.registrations = registrations;
+        this.parts = parts;
         this.contracts = contracts;
         this.contacts = contacts;
     }
@@ -42,6 +45,7 @@ class RegistrationData implements PersonalData {
                 registrations.findPast(contractId, before.atStartOfDay(zone).toInstant());
         for (Registration one : past) {
             contacts.erase(Objects.requireNonNull(one.receiptHash()));
+            parts.forget(Objects.requireNonNull(one.id()));
             registrations.erase(Objects.requireNonNull(one.id()));
         }
         return past.size();

@@ -2,14 +2,18 @@ package org.portevoix.event;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.mail.Contact;
 import org.portevoix.web.FormBody;
 
 /**
  * What somebody who registers typed: {@code first_name}, {@code people} (1 to 10), {@code email} or {@code telephone} or
- * neither, {@code interpreter}, {@code child_care}, {@code step_free}, {@code home}. At a sensitive session nobody is asked
+ * neither, {@code interpreter}, {@code child_care}, {@code step_free}, {@code home}, and each {@code part} of the
+ * programme that was ticked. At a sensitive session nobody is asked
  * who they are, where they live or how to reach them, and it is not kept if it is sent.
  */
 record RegistrationForm(FormBody body, boolean isSensitive) {
@@ -53,6 +57,14 @@ record RegistrationForm(FormBody body, boolean isSensitive) {
 
     boolean needsStepFree() {
         return body.get("step_free").equals("yes");
+    }
+
+    /** Ids of parts of the programme, which need not be there. */
+    Set<Long> parts() {
+        return body.all("part").stream()
+                .filter(id -> id.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Slug of a neighbourhood, or "". */
@@ -105,7 +117,8 @@ record RegistrationForm(FormBody body, boolean isSensitive) {
                 interpreter(),
                 String.valueOf(needsChildCare()),
                 String.valueOf(needsStepFree()),
-                home());
+                home(),
+                parts().toString());
     }
 
     private String digits() {

@@ -9,6 +9,7 @@ import org.portevoix.web.FormError;
  * The form to register, with what was typed and what was wrong with it.
  *
  * @param sizes how many come, 1 to 10
+ * @param parts of the programme that one may register for, in its order
  * @param error message of each field that is wrong, by its name
  * @param errors the same in the order of the form, each leading to its field
  */
@@ -16,6 +17,7 @@ record RegistrationFormView(
         boolean isSensitive,
         String firstName,
         List<Choice> sizes,
+        List<PartChoice> parts,
         String telephone,
         String email,
         String interpreter,
@@ -41,4 +43,11 @@ record RegistrationFormView(
      * @param label in the reader's language
      */
     record Choice(String value, Object label, boolean isChosen) {}
+
+    /**
+     * A part of the programme to tick.
+     *
+     * @param isWaitedFor full, and not theirs: who ticks it has a turn to wait
+     */
+    record PartChoice(Programme.Part part, boolean isChosen, boolean isWaitedFor) {}
 }

@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.portevoix.contract.Homes;
 import org.portevoix.contract.Visit;
 import org.portevoix.event.RegistrationFormView.Choice;
+import org.portevoix.event.RegistrationFormView.PartChoice;
 import org.portevoix.language.Messages;
 import org.portevoix.web.FormError;
 
@@ -24,17 +26,24 @@ class RegistrationFormViews {
     }
 
     /** {@code errors}: field to message key, as {@link RegistrationForm#errors} tells. */
-    RegistrationFormView view(Visit visit, RegistrationForm form, Map<String, String> errors) {
-        return view(visit.lang(), visit.contractId(), form, errors);
+    RegistrationFormView view(
+            Visit visit, RegistrationForm form, List<Programme.Part> programme, Map<String, String> errors) {
+        return view(visit.lang(), visit.contractId(), form, programme, errors);
     }
 
-    RegistrationFormView view(String lang, long contractId, RegistrationForm form, Map<String, String> errors) {
+    RegistrationFormView view(
+            String lang,
+            long contractId,
+            RegistrationForm form,
+            List<Programme.Part> programme,
+            Map<String, String> errors) {
         Map<String, String> error = new LinkedHashMap<>();
         errors.forEach((field, key) -> error.put(field, messages.say(lang, key)));
         return new RegistrationFormView(
                 form.isSensitive(),
                 form.firstName(),
                 sizes(form.people()),
+                parts(programme, form.parts(), Set.of()),
                 form.telephone(),
                 form.email(),
                 form.interpreter(),
@@ -43,6 +52,19 @@ class RegistrationFormViews {
                 homes.choices(lang, contractId, form.home()),
                 error,
                 FormError.of(error));
+    }
+
+    /**
+     * Of a programme, what one may register for.
+     *
+     * @param held by them already
+     */
+    static List<PartChoice> parts(List<Programme.Part> programme, Set<Long> chosen, Set<Long> held) {
+        return programme.stream()
+                .filter(Programme.Part::isOpen)
+                .map(part ->
+                        new PartChoice(part, chosen.contains(part.id()), part.isFull() && !held.contains(part.id())))
+                .toList();
     }
 
     /** One, unless another number was chosen: most people come alone, and it is one touch less. */

@@ -1,5 +1,6 @@
 package org.portevoix.event;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
@@ -7,6 +8,8 @@ import org.portevoix.language.Translated;
 /**
  * What the receipt of a registration shows.
  *
+ * @param parts of the programme in which they have a place
+ * @param awaited parts in which they wait for a place
  * @param turn in the waiting order, from 1; 0 where nothing is waited for
  * @param shared words that lead others to the public page, as an address holds them; "" where there is nothing to share
  */
@@ -16,6 +19,8 @@ record RegistrationReceiptPage(
         SessionCard card,
         EventSession session,
         TextsRead texts,
+        List<Programme.Part> parts,
+        List<Programme.Awaited> awaited,
         int turn,
         boolean isOver,
         String shared) {

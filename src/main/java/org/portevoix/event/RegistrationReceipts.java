@@ -30,6 +30,7 @@ class RegistrationReceipts implements Contribution {
     private final RegistrationRepository registrations;
     private final WaitingList waitingList;
     private final EventRepository events;
+    private final Programme programme;
     private final Contracts contracts;
     private final Contacts contacts;
     private final Agenda agenda;
@@ -43,6 +44,7 @@ class RegistrationReceipts implements Contribution {
             RegistrationRepository registrations,
             WaitingList waitingList,
             EventRepository events,
+            Programme programme,
             Contracts contracts,
             Contacts contacts,
             Agenda agenda,
@@ -54,6 +56,7 @@ class RegistrationReceipts implements Contribution {
         this.registrations = registrations;
         this.waitingList = waitingList;
         this.events = events;
+        this.programme = programme;
         this.contracts = contracts;
         this.contacts = contacts;
         this.agenda = agenda;
@@ -92,6 +95,16 @@ class RegistrationReceipts implements Contribution {
         copy.put("state", found.state().name());
         copy.put("number", String.valueOf(found.number()));
         copy.put("people", String.valueOf(found.people()));
+        copy.put(
+                "parts",
+                programme.chosen(Language.SOURCE, session, found).stream()
+                        .map(part -> part.title().body())
+                        .toList());
+        copy.put(
+                "parts_awaited",
+                programme.awaited(Language.SOURCE, session, found).stream()
+                        .map(one -> one.part().title().body())
+                        .toList());
         copy.put("first_name", String.valueOf(found.firstName()));
         copy.put("interpreter", String.valueOf(found.interpreter()));
         copy.put("needs_child_care", String.valueOf(found.needsChildCare()));
@@ -116,6 +129,8 @@ class RegistrationReceipts implements Contribution {
                 agenda.cards(visit, List.of(session)).getFirst(),
                 session,
                 read,
+                programme.chosen(lang, session, found),
+                programme.awaited(lang, session, found),
                 found.isWaiting() ? registrations.placeInOrder(session.sessionId(), found.number()) : 0,
                 !session.endsAt().isAfter(clock.instant()),
                 shared(visit, session, read));

@@ -44,7 +44,8 @@ class Registrations {
 
     /**
      * Receives a registration, in a transaction of its own. The same key with the same answers is the same registration,
-     * and gives the same code; the same key with other answers (Back button, shared tablet) is another one.
+     * and gives the same code; the same key with other answers (Back button, shared tablet) is another one. NotGiven, and
+     * nothing received, where a part of the programme is full or two are at the same hour.
      *
      * @return the code of its receipt
      */
@@ -55,7 +56,8 @@ class Registrations {
             String code = codes.code("registration/" + sent.formKey(), turn);
             byte[] receipt = codes.hash(code);
             try {
-                waitingList.enter(registration(occasion, form, sent, contact, receipt, submission), contact, code);
+                waitingList.enter(
+                        registration(occasion, form, sent, contact, receipt, submission), form.parts(), contact, code);
                 return code;
             } catch (DataAccessException e) {
                 Optional<Registration> other = registrations.findByReceiptHash(receipt);

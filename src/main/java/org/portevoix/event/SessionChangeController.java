@@ -24,18 +24,23 @@ import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
+import org.portevoix.web.Conflict;
 import org.portevoix.web.FormBody;
 import org.portevoix.web.NotFound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The team changes a session, calls it off, puts it off, or adds one. */
 @Controller("/equipe/{contract}/agenda/{slug:[a-z0-9-]+}")
 class SessionChangeController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionChangeController.class);
     private static final String DAY = "/{day:[0-9]+-[0-9]+-[0-9]+}";
 
     private final EventRepository events;
     private final Occasions occasions;
     private final SessionChanges changes;
+    private final WaitingList waitingList;
     private final Texts texts;
     private final Calendar calendar;
     private final DeskPages pages;
@@ -44,12 +49,14 @@ class SessionChangeController {
             EventRepository events,
             Occasions occasions,
             SessionChanges changes,
+            WaitingList waitingList,
             Texts texts,
             Calendar calendar,
             DeskPages pages) {
         this.events = events;
         this.occasions = occasions;
         this.changes = changes;
+        this.waitingList = waitingList;
         this.texts = texts;
         this.calendar = calendar;
         this.pages = pages;
@@ -75,6 +82,29 @@ class SessionChangeController {
         return errors.isEmpty()
                 ? HttpResponse.seeOther(URI.create("/equipe/" + found.slug() + session.path() + "?fait=modification"))
                 : page(desk, HttpStatus.UNPROCESSABLE_ENTITY, found, session, session.day(), form, errors);
+    }
+
+    /** A part of the programme is not held on that day; it is on the others. */
+    @Post(DAY + "/programme/{id}/annulation")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> cancelPart(Desk desk, String contract, String slug, String day, long id) {
+        return hold(desk, contract, slug, day, id, false);
+    }
+
+    @Post(DAY + "/programme/{id}/maintien")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> holdPart(Desk desk, String contract, String slug, String day, long id) {
+        return hold(desk, contract, slug, day, id, true);
+    }
+
+    private HttpResponse<?> hold(Desk desk, String contract, String slug, String day, long part, boolean isHeld) {
+        Contract found = desk.contract(contract, Permission.PUBLISH);
+        EventSession session = occasions.find(found, slug, day).session();
+        if (!waitingList.cancelPart(session.sessionId(), part, !isHeld)) {
+            throw new Conflict();
+        }
+        LOG.info("Account {} said whether part {} of session {} is held", desk.accountId(), part, session.sessionId());
+        return HttpResponse.seeOther(URI.create("/equipe/" + found.slug() + session.path() + "?fait=programme"));
     }
 
     /** A new session, with the hours and places of the last one. */

@@ -24,6 +24,7 @@ class SessionChanges {
     private final EventRepository events;
     private final EventSessionRepository sessions;
     private final RegistrationRepository registrations;
+    private final PartPlaces parts;
     private final RegistrationLetters letters;
     private final Ledger ledger;
     private final TextStore texts;
@@ -34,6 +35,7 @@ class SessionChanges {
             EventRepository events,
             EventSessionRepository sessions,
             RegistrationRepository registrations,
+            PartPlaces parts,
             RegistrationLetters letters,
             Ledger ledger,
             TextStore texts,
@@ -42,6 +44,7 @@ class SessionChanges {
         this.events = events;
         this.sessions = sessions;
         this.registrations = registrations;
+        this.parts = parts;
         this.letters = letters;
         this.ledger = ledger;
         this.texts = texts;
@@ -76,6 +79,7 @@ class SessionChanges {
             tell(before, after);
         }
         waitingList.promote(sessionId);
+        waitingList.promoteInParts(sessionId);
         pageChanges.changed(EventSession.tag(after.id()), EventSession.listTag(contract.id()));
         return Map.of();
     }
@@ -115,6 +119,7 @@ class SessionChanges {
             if (one.isConfirmed()) {
                 sessions.take(from.sessionId(), -one.people());
                 sessions.take(to.sessionId(), one.people());
+                parts.move(from, to, one);
             }
             letters.tell(moved, to, Call.CHANGED);
         }

@@ -94,9 +94,15 @@ class SessionDeskController {
             var entering = new Entering(form, key, channel.name(), language, null);
             return pages.show(desk, HttpStatus.UNPROCESSABLE_ENTITY, occasion, entering, "", errors);
         }
-        String code =
-                registrations.receive(occasion, form, new Registrations.Sent(key, language, channel, desk.accountId()));
-        return back(occasion, "inscription&code=" + code);
+        try {
+            String code = registrations.receive(
+                    occasion, form, new Registrations.Sent(key, language, channel, desk.accountId()));
+            return back(occasion, "inscription&code=" + code);
+        } catch (PartPlaces.NotGiven e) {
+            var entering = new Entering(form, key, channel.name(), language, null);
+            Map<String, String> parts = Map.of("parts", e.why().message());
+            return pages.show(desk, HttpStatus.UNPROCESSABLE_ENTITY, occasion, entering, "", parts);
+        }
     }
 
     /** Other people of a party, as they asked. */
@@ -110,9 +116,10 @@ class SessionDeskController {
         if (people == 0) {
             return wrong(desk, occasion, "event.error.people");
         }
-        return switch (waitingList.resize(registration, people)) {
+        WaitingList.Resized resized = waitingList.resize(registration, people);
+        return switch (resized) {
             case DONE -> back(occasion, "nombre");
-            case FULL -> wrong(desk, occasion, "event.error.no_more_places");
+            case FULL, PART_FULL, PART_HOUR -> wrong(desk, occasion, resized.message());
             case GONE -> throw new Conflict();
         };
     }

@@ -10,6 +10,7 @@ import org.portevoix.language.Translated;
 /**
  * A session at the desk, with all who registered.
  *
+ * @param programme the parts that one registers for, with what is taken
  * @param isCounted whether heads were counted, which stands for all presences
  * @param hasBegun whether somebody may be marked as present
  * @param done what was just done, or ""
@@ -24,6 +25,7 @@ record SessionDeskPage(
         String hours,
         List<Line> confirmed,
         List<Line> waiting,
+        List<Programme.Part> programme,
         boolean isCounted,
         boolean hasBegun,
         boolean mayChange,
@@ -100,6 +102,7 @@ record SessionDeskPage(
      * A party.
      *
      * @param contact e-mail address or telephone number; "" where there is none
+     * @param parts of the programme, that it chose
      * @param toCall what is to be said by telephone, as in {@link Call}; null where nothing is
      */
     record Line(
@@ -114,7 +117,8 @@ record SessionDeskPage(
             String language,
             String receivedOn,
             @Nullable String toCall,
-            boolean isPresent) {}
+            boolean isPresent,
+            List<String> parts) {}
 
     /**
      * The form by which the team registers somebody, with what was typed.

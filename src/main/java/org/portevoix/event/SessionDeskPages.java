@@ -4,6 +4,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +22,7 @@ import org.portevoix.event.SessionDeskPage.Line;
 import org.portevoix.event.SessionListPage.Row;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
+import org.portevoix.language.Messages;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
 import org.portevoix.mail.Contact;
@@ -35,9 +38,12 @@ class SessionDeskPages {
     private final EventSessionRepository sessions;
     private final RegistrationRepository registrations;
     private final HeadCountRepository headCounts;
+    private final EventPartRepository parts;
+    private final Programme programmes;
     private final RegistrationFormViews forms;
     private final Contacts contacts;
     private final Texts texts;
+    private final Messages messages;
     private final Calendar calendar;
     private final DeskPages pages;
     private final Clock clock;
@@ -46,18 +52,24 @@ class SessionDeskPages {
             EventSessionRepository sessions,
             RegistrationRepository registrations,
             HeadCountRepository headCounts,
+            EventPartRepository parts,
+            Programme programmes,
             RegistrationFormViews forms,
             Contacts contacts,
             Texts texts,
+            Messages messages,
             Calendar calendar,
             DeskPages pages,
             Clock clock) {
         this.sessions = sessions;
         this.registrations = registrations;
         this.headCounts = headCounts;
+        this.parts = parts;
+        this.programmes = programmes;
         this.forms = forms;
         this.contacts = contacts;
         this.texts = texts;
+        this.messages = messages;
         this.calendar = calendar;
         this.pages = pages;
         this.clock = clock;
@@ -113,7 +125,8 @@ class SessionDeskPages {
         Contract contract = occasion.contract();
         EventSession session = occasion.session();
         TextsRead read = texts.read(Language.SOURCE, session.titleText(), session.reasonText());
-        List<Line> confirmed = lines(contract, session, RegistrationState.CONFIRMED);
+        List<Programme.Part> programme = programmes.of(Language.SOURCE, session);
+        Map<Long, List<String>> chosen = chosen(session, programme);
         var page = new SessionDeskPage(
                 contract.slug(),
                 session,
@@ -121,14 +134,15 @@ class SessionDeskPages {
                 read.find(session.reasonText()),
                 calendar.day(Language.SOURCE, session.day()),
                 calendar.hours(Language.SOURCE, session.startsAt(), session.endsAt(), contract.zoneId()),
-                confirmed,
-                lines(contract, session, RegistrationState.WAITING),
+                lines(contract, session, RegistrationState.CONFIRMED, chosen),
+                lines(contract, session, RegistrationState.WAITING, chosen),
+                programme,
                 headCounts.findCurrent(session.sessionId()).isPresent(),
                 !session.startsAt().isAfter(clock.instant()),
                 desk.may(Permission.PUBLISH, contract),
                 desk.may(Permission.ENTER, contract),
                 entering,
-                forms.view(Language.SOURCE, contract.id(), entering.form(), errors),
+                forms.view(Language.SOURCE, contract.id(), entering.form(), programme, errors),
                 done,
                 errors);
         return pages.show(desk, contract, status, "event/session_desk", "event.desk.session.title", "agenda", page);
@@ -158,13 +172,35 @@ class SessionDeskPages {
                 isCounted);
     }
 
-    private List<Line> lines(Contract contract, EventSession session, RegistrationState state) {
+    /** The titles of the parts that each party chose, by its id, in the order of the programme. */
+    private Map<Long, List<String>> chosen(EventSession session, List<Programme.Part> programme) {
+        if (programme.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, List<HeldPart>> held =
+                parts.findHeldAt(session.sessionId()).stream().collect(Collectors.groupingBy(HeldPart::partId));
+        String waits = messages.say(Language.SOURCE, "event.desk.parts.waits");
+        Map<Long, List<String>> chosen = new HashMap<>();
+        for (Programme.Part part : programme) {
+            for (HeldPart one : held.getOrDefault(part.id(), List.of())) {
+                chosen.computeIfAbsent(one.registrationId(), id -> new ArrayList<>())
+                        .add(
+                                one.isWaiting()
+                                        ? part.title().body() + " " + waits
+                                        : part.title().body());
+            }
+        }
+        return chosen;
+    }
+
+    private List<Line> lines(
+            Contract contract, EventSession session, RegistrationState state, Map<Long, List<String>> chosen) {
         return registrations.findBySession(session.sessionId(), state).stream()
-                .map(one -> line(contract, one))
+                .map(one -> line(contract, one, chosen.getOrDefault(Objects.requireNonNull(one.id()), List.of())))
                 .toList();
     }
 
-    private Line line(Contract contract, Registration one) {
+    private Line line(Contract contract, Registration one, List<String> chosen) {
         byte[] receipt = one.receiptHash();
         Optional<Contact> contact =
                 receipt == null || one.contactKind() == null ? Optional.empty() : contacts.find(receipt);
@@ -182,6 +218,7 @@ class SessionDeskPages {
                         Language.SOURCE,
                         one.receivedAt().atZone(contract.zoneId()).toLocalDate()),
                 one.toCall() == null ? null : one.toCall().name(),
-                one.presentPeople() != null);
+                one.presentPeople() != null,
+                chosen);
     }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portevoix.account.Desk;
 import org.portevoix.account.Permission;
@@ -73,19 +75,25 @@ class SessionWork implements Work {
     }
 
     private Stream<Waiting> toCall(Contract contract) {
-        return registrations.findCalls(contract.id()).stream().map(calls -> {
-            EventSession session = events.findSession(calls.sessionId()).orElseThrow();
-            String title = texts.read(Language.SOURCE, session.titleText())
-                    .get(session.titleText())
-                    .body();
-            return waiting(
-                    contract,
-                    session.day(),
-                    "event.desk.work.call",
-                    Map.of("people", calls.people(), "event", title),
-                    calendar.day(Language.SOURCE, session.day()),
-                    session.path());
-        });
+        Map<Long, Integer> people = registrations.findCalls(contract.id()).stream()
+                .collect(Collectors.toMap(SessionCalls::sessionId, SessionCalls::people));
+        if (people.isEmpty()) {
+            return Stream.empty();
+        }
+        List<EventSession> found = events.findSessions(people.keySet());
+        TextsRead read = texts.read(Language.SOURCE, found.stream().map(EventSession::titleText));
+        return found.stream()
+                .map(session -> waiting(
+                        contract,
+                        session.day(),
+                        "event.desk.work.call",
+                        Map.of(
+                                "people",
+                                Objects.requireNonNull(people.get(session.sessionId())),
+                                "event",
+                                read.get(session.titleText()).body()),
+                        calendar.day(Language.SOURCE, session.day()),
+                        session.path()));
     }
 
     private Waiting waiting(

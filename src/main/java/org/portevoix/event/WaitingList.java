@@ -3,8 +3,10 @@ package org.portevoix.event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.mail.Contact;
 import org.portevoix.mail.Contacts;
@@ -22,6 +24,7 @@ class WaitingList {
     private final EventRepository events;
     private final EventSessionRepository sessions;
     private final RegistrationRepository registrations;
+    private final PartPlaces parts;
     private final Ledger ledger;
     private final Contacts contacts;
     private final RegistrationLetters letters;
@@ -32,6 +35,7 @@ class WaitingList {
             EventRepository events,
             EventSessionRepository sessions,
             RegistrationRepository registrations,
+            PartPlaces parts,
             Ledger ledger,
             Contacts contacts,
             RegistrationLetters letters,
@@ -40,6 +44,7 @@ class WaitingList {
         this.events = events;
         this.sessions = sessions;
         this.registrations = registrations;
+        this.parts = parts;
         this.ledger = ledger;
         this.contacts = contacts;
         this.letters = letters;
@@ -50,9 +55,11 @@ class WaitingList {
     /**
      * Gives a place to the whole party, or a turn to wait; with its intention, its contact and its letter. Conflict when the
      * session is no longer on; a DataAccessException when the code or the submission is there already.
+     *
+     * @param chosen parts of the programme, in which whoever waits has no place yet; NotGiven where two are at once
      */
     @Transactional
-    void enter(Registration wanted, @Nullable Contact contact, String code) {
+    void enter(Registration wanted, Set<Long> chosen, @Nullable Contact contact, String code) {
         EventSession session = locked(wanted.eventSessionId());
         if (!session.isOn() || wanted.enteredBy() == null && !session.isOpenAt(clock.instant())) {
             throw new Conflict();
@@ -64,6 +71,11 @@ class WaitingList {
                 wanted.placed(number, fits ? RegistrationState.CONFIRMED : RegistrationState.WAITING));
         if (fits) {
             sessions.take(session.sessionId(), entered.people());
+            PartPlaces.Given given =
+                    chosen.isEmpty() ? PartPlaces.Given.DONE : parts.give(session, entered, chosen, entered.people());
+            if (given != PartPlaces.Given.DONE) {
+                throw new PartPlaces.NotGiven(given);
+            }
         }
         ledger.record(entered.intention(entered.people()));
         if (contact != null) {
@@ -73,9 +85,15 @@ class WaitingList {
         tellWhetherFull(session);
     }
 
-    /** Other people of the party: it grows only where there is room, and keeps its turn. */
+    /** Other people of the party: it grows only where there is room, in its parts of the programme too, and keeps its turn. */
     @Transactional
     Resized resize(Registration known, int people) {
+        return resize(known, people, null);
+    }
+
+    /** The same, with these parts of the programme and no others; one who waits has none. */
+    @Transactional
+    Resized resize(Registration known, int people, @Nullable Set<Long> chosen) {
         EventSession session = locked(known.eventSessionId());
         Registration now = registrations.findById(id(known)).orElseThrow();
         int more = people - now.people();
@@ -84,6 +102,13 @@ class WaitingList {
         }
         if (now.isConfirmed() && more > 0 && !session.hasPlaceFor(more)) {
             return Resized.FULL;
+        }
+        if (now.isConfirmed()) {
+            PartPlaces.Given given =
+                    chosen == null ? parts.resize(session, now, people) : parts.give(session, now, chosen, people);
+            if (given != PartPlaces.Given.DONE) {
+                return given == PartPlaces.Given.FULL ? Resized.PART_FULL : Resized.PART_HOUR;
+            }
         }
         if (more != 0) {
             registrations.resize(id(now), people);
@@ -94,6 +119,7 @@ class WaitingList {
             promote(session.sessionId());
             tellWhetherFull(session);
         }
+        parts.promote(session);
         return Resized.DONE;
     }
 
@@ -105,6 +131,7 @@ class WaitingList {
         if (registrations.withdraw(id(now)) == 0) {
             return false;
         }
+        parts.giveBack(session, now);
         ledger.correction(now.intention(now.people()));
         Presences.line(now).ifPresent(ledger::correction);
         if (now.receiptHash() != null) {
@@ -114,6 +141,7 @@ class WaitingList {
             sessions.take(session.sessionId(), -now.people());
         }
         promote(session.sessionId());
+        parts.promote(session);
         tellWhetherFull(session);
         return true;
     }
@@ -128,14 +156,41 @@ class WaitingList {
         if (free == 0) {
             return;
         }
-        List<Registration> waiting = registrations.findBySession(sessionId, RegistrationState.WAITING);
-        for (Registration one : waiting) {
-            if (one.people() <= free && registrations.confirm(id(one)) == 1) {
-                free -= one.people();
+        for (Registration one : whoFit(registrations.findBySession(sessionId, RegistrationState.WAITING), free)) {
+            if (registrations.confirm(id(one)) == 1) {
                 sessions.take(sessionId, one.people());
                 letters.tell(one, session, Call.PROMOTED);
             }
         }
+    }
+
+    /** In the parts of the session's programme. */
+    @Transactional
+    void promoteInParts(long sessionId) {
+        parts.promote(locked(sessionId));
+    }
+
+    /** See {@link PartPlaces#cancel}. */
+    @Transactional
+    boolean cancelPart(long sessionId, long partId, boolean isCancelled) {
+        return parts.cancel(locked(sessionId), partId, isCancelled);
+    }
+
+    /**
+     * Of those who wait, the first who fit in what is free: parties whole.
+     *
+     * @param waiting by their turn
+     */
+    static List<Registration> whoFit(List<Registration> waiting, int free) {
+        List<Registration> fit = new ArrayList<>();
+        int left = free;
+        for (Registration one : waiting) {
+            if (one.people() <= left) {
+                left -= one.people();
+                fit.add(one);
+            }
+        }
+        return fit;
     }
 
     /** The session as it is now, which nobody else changes until the transaction ends. */
@@ -158,9 +213,23 @@ class WaitingList {
 
     /** What became of a wish for more people, or fewer. */
     enum Resized {
-        DONE,
+        DONE(""),
         /** There is not room for all: the party keeps what it has. */
-        FULL,
-        GONE
+        FULL("event.error.no_more_places"),
+        /** The same, in a part of the programme. */
+        PART_FULL(PartPlaces.Given.FULL.message()),
+        PART_HOUR(PartPlaces.Given.SAME_HOUR.message()),
+        GONE("");
+
+        private final String message;
+
+        Resized(String message) {
+            this.message = message;
+        }
+
+        /** Key of what is wrong; "" where nothing is, or there is no registration any more. */
+        String message() {
+            return message;
+        }
     }
 }

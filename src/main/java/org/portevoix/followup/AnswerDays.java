@@ -3,6 +3,8 @@ package org.portevoix.followup;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,11 @@ class AnswerDays {
                         .map(meeting -> meeting.plusDays(AFTER_MEETING))
                         .orElse(ofService);
         return promised != null && promised.isBefore(day) ? promised : day;
+    }
+
+    /** The meeting of the committee on whose agenda each of these is; without those that are on none. */
+    Map<Long, LocalDate> brought(Collection<Long> followupIds) {
+        return calendar.isPresent() && !followupIds.isEmpty() ? calendar.get().brought(followupIds) : Map.of();
     }
 
     private Optional<LocalDate> nextMeeting(long contractId, LocalDate from) {

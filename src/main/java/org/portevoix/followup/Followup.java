@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param answerBy null in what came decided from a file
  * @param doneLink where what was done can be seen
  * @param revision how often it was changed: a decision is about what was read
+ * @param nextOn the day by which what comes next is promised; with {@code nextText}, or neither
+ * @param doneActionSheetId the action in which what was done can be seen
+ * @param doneEventId the event in which what was done can be seen
  */
 @MappedEntity("followup")
 record Followup(
@@ -32,10 +35,18 @@ record Followup(
         @Nullable LocalDate askedOn,
         @Nullable LocalDate referredOn,
         @Nullable LocalDate answerBy,
-        int revision) {
+        int revision,
+        @Nullable Long nextText,
+        @Nullable LocalDate nextOn,
+        @Nullable Long doneActionSheetId,
+        @Nullable Long doneEventId) {
+    /** What reasons for its hard texts are kept under. */
+    static String about(long id) {
+        return "followup/" + id;
+    }
 
     Stream<@Nullable Long> texts() {
-        return Stream.of(saidText, decidedText, doneText);
+        return Stream.of(saidText, decidedText, doneText, nextText);
     }
 
     boolean isAnswered() {
@@ -53,5 +64,15 @@ record Followup(
 
     boolean isDone() {
         return doneText != null;
+    }
+
+    /** It was accepted, if only in part, and nobody has shown yet that it is done. */
+    boolean isPromised() {
+        return decision != null && decision.isAccepted() && !isDone();
+    }
+
+    /** What was accepted should be there by now; or nobody has said by when it will. */
+    boolean isStepLateOn(LocalDate day) {
+        return isPromised() && (nextOn == null || day.isAfter(nextOn));
     }
 }

@@ -69,6 +69,28 @@ public class FollowupAnswers {
      */
     @Transactional
     public long open(Contract contract, Asked asked, String formKey) {
+        return open(contract, asked, formKey, null);
+    }
+
+    /**
+     * The same, of what goes before a meeting of the committee straight away: one letter tells both.
+     *
+     * @return its id
+     */
+    @Transactional
+    public long openForMeeting(Contract contract, Asked asked, LocalDate meeting, String formKey) {
+        return open(contract, asked, formKey, meeting);
+    }
+
+    /** It is on the agenda of a meeting of the committee: told once to who said it, unless that day is past. */
+    @Transactional
+    public void bring(Contract contract, long id, LocalDate meeting) {
+        Followup now = ours(contract, id);
+        tellBrought(contract, now, meeting);
+        changed(contract);
+    }
+
+    private long open(Contract contract, Asked asked, String formKey, @Nullable LocalDate meeting) {
         Optional<Followup> before = followups.findSent(formKey);
         if (before.isPresent() && hasWords(before.get(), asked.said())) {
             return before.get().id();
@@ -81,6 +103,12 @@ public class FollowupAnswers {
         String key = before.isPresent() ? formKeys.next() : formKey;
         long id = add(contract, asked, text, askedOn, today, answerBy, key);
         asked.gathered().forEach(one -> followups.gather(id, one.kind(), one.id()));
+        Followup opened = followups.findById(id).orElseThrow();
+        if (meeting == null || meeting.isBefore(today)) {
+            letters.gathered(contract, opened, gathered(opened));
+        } else {
+            tellBrought(contract, opened, meeting);
+        }
         changed(contract);
         return id;
     }
@@ -101,40 +129,54 @@ public class FollowupAnswers {
     /**
      * Answers, with the reason. A decision that was given can be changed, but never to "not yet". False when somebody changed
      * it since {@code revision} was read.
+     *
+     * @param done what is done already; "" where nothing is
      */
     @Transactional
-    boolean decide(Contract contract, long id, int revision, FollowupDecision decision, String reason, LocalDate on) {
+    boolean decide(Contract contract, long id, int revision, Answer answer, String done) {
         Followup now = toChange(contract, id, revision);
-        return now != null && decide(contract, now, decision, reason, on);
+        if (now == null || !decide(contract, now, answer, !done.isEmpty())) {
+            return false;
+        }
+        if (!done.isEmpty() && answer.decision().isAnswer()) {
+            finish(contract, followups.findToChange(id).orElseThrow(), new Proof(done, null, null, null));
+        }
+        return true;
     }
 
     /** Answers, whatever it is now: what a committee decides in its meeting stands. */
     @Transactional
-    public boolean decide(Contract contract, long id, FollowupDecision decision, String reason, LocalDate on) {
-        Followup now = followups
-                .findToChange(id)
-                .filter(one -> one.contractId() == contract.id())
-                .orElseThrow();
-        return decide(contract, now, decision, reason, on);
+    public boolean decide(Contract contract, long id, Answer answer) {
+        return decide(contract, ours(contract, id), answer, false);
+    }
+
+    /** Whether what is accepted may be said without what comes next: it is there already. */
+    public boolean isDone(Contract contract, long id) {
+        return ours(contract, id).isDone();
     }
 
     /** Done, with its proof; only what was decided. False when somebody changed it since {@code revision} was read. */
     @Transactional
-    boolean finish(Contract contract, long id, int revision, String done, @Nullable String link) {
+    boolean finish(Contract contract, long id, int revision, Proof proof) {
         Followup now = toChange(contract, id, revision);
         if (now == null || !now.isAnswered()) {
             return false;
         }
+        finish(contract, now, proof);
+        return true;
+    }
+
+    private void finish(Contract contract, Followup now, Proof proof) {
         boolean isFirst = !now.isDone();
-        long text = write(now.doneText(), done);
+        long text = write(now.doneText(), proof.words());
         LocalDate on = now.doneOn() == null ? today(contract) : now.doneOn();
-        followups.finish(id, text, on, link);
+        followups.finish(now.id(), text, on, proof.link(), proof.actionSheetId(), proof.eventId());
         if (isFirst) {
             record(contract, now, Act.STATUS_CHANGE);
             letters.done(contract, now, text, gathered(now));
+            letters.tellCouncils(contract, now, "DONE", "done", proof.words());
         }
         changed(contract);
-        return true;
     }
 
     /** The committee's meetings have changed: what it owes moves with them, but for what is late already. */
@@ -151,18 +193,50 @@ public class FollowupAnswers {
         changed(contract);
     }
 
-    private boolean decide(
-            Contract contract, Followup now, FollowupDecision decision, String reason, LocalDate decidedOn) {
+    /** @param isDone whether it is said to be done along with the answer */
+    private boolean decide(Contract contract, Followup now, Answer answer, boolean isDone) {
+        FollowupDecision decision = answer.decision();
         if (now.isAnswered() && !decision.isAnswer()) {
             return false;
         }
         boolean isAnsweredNow = !now.isAnswered() && decision.isAnswer();
-        long text = write(now.decidedText(), reason);
-        followups.decide(now.id(), decision, text, decidedOn);
+        long text = write(now.decidedText(), answer.reason());
+        Long nextText = null;
+        LocalDate nextOn = null;
+        NextStep next = decision.isAccepted() ? answer.next() : null;
+        if (next != null) {
+            nextText = write(now.nextText(), next.words());
+            nextOn = nextOn(now, next, today(contract));
+        } else if (decision.isAccepted() && !now.isDone() && !isDone) {
+            throw new IllegalArgumentException("Accepted without what comes next");
+        }
+        followups.decide(now.id(), decision, text, answer.on(), nextText, nextOn);
+        if (nextText == null && now.nextText() != null) {
+            texts.delete(now.nextText());
+        }
         record(contract, now, isAnsweredNow ? Act.REPLY : Act.STATUS_CHANGE);
-        letters.decided(contract, now, decision, text, gathered(now));
+        letters.decided(contract, followups.findById(now.id()).orElseThrow(), gathered(now));
         changed(contract);
         return true;
+    }
+
+    /** Once past, the day promised stays until it is done: nothing late is made timely. */
+    private static LocalDate nextOn(Followup now, NextStep next, LocalDate today) {
+        LocalDate before = now.nextOn();
+        return before != null && now.isStepLateOn(today) && before.isBefore(next.on()) ? before : next.on();
+    }
+
+    private void tellBrought(Contract contract, Followup followup, LocalDate meeting) {
+        if (!meeting.isBefore(today(contract))) {
+            letters.brought(contract, followup, meeting, gathered(followup));
+        }
+    }
+
+    private Followup ours(Contract contract, long id) {
+        return followups
+                .findToChange(id)
+                .filter(one -> one.contractId() == contract.id())
+                .orElseThrow();
     }
 
     /** The day owed follows what is gathered and who decides; once past, it stays, so that nothing late is made timely. */
@@ -183,8 +257,13 @@ public class FollowupAnswers {
             answerBy = owed(contract, now, decides, askedOn, referredOn);
         }
         followups.change(now.id(), actionSheetId, decides, askedOn, referredOn, answerBy);
-        if (now.decision() != null && now.decidedText() != null) {
-            letters.decided(contract, now, now.decision(), now.decidedText(), added);
+        LocalDate meeting = days.brought(List.of(now.id())).get(now.id());
+        if (now.decision() != null) {
+            letters.decided(contract, now, added);
+        } else if (meeting != null && !meeting.isBefore(today)) {
+            letters.brought(contract, now, meeting, added);
+        } else {
+            letters.gathered(contract, followups.findById(now.id()).orElseThrow(), added);
         }
         if (now.doneText() != null) {
             letters.done(contract, now, now.doneText(), added);
@@ -324,6 +403,17 @@ public class FollowupAnswers {
             @Nullable Long actionSheetId,
             @Nullable LocalDate saidOn,
             List<Gathered> gathered) {}
+
+    /**
+     * An answer.
+     *
+     * @param next what comes next; null where nothing does, as when it is refused
+     */
+    public record Answer(
+            FollowupDecision decision,
+            String reason,
+            LocalDate on,
+            @Nullable NextStep next) {}
 
     /** One of the things said that it answers. */
     public record Gathered(Said.Kind kind, long id) {}

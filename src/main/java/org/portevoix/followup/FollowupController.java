@@ -11,6 +11,7 @@ import org.portevoix.consultation.Consultations;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Visit;
 import org.portevoix.event.Agenda;
+import org.portevoix.event.Events;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Messages;
 import org.portevoix.language.Translated;
@@ -28,6 +29,8 @@ class FollowupController {
     private final Followups followups;
     private final Consultations consultations;
     private final Agenda agenda;
+    private final Events events;
+    private final List<Noticed> noticed;
     private final Calendar calendar;
     private final Messages messages;
     private final Pages pages;
@@ -37,6 +40,8 @@ class FollowupController {
             Followups followups,
             Consultations consultations,
             Agenda agenda,
+            Events events,
+            List<Noticed> noticed,
             Calendar calendar,
             Messages messages,
             Pages pages) {
@@ -44,6 +49,8 @@ class FollowupController {
         this.followups = followups;
         this.consultations = consultations;
         this.agenda = agenda;
+        this.events = events;
+        this.noticed = noticed;
         this.calendar = calendar;
         this.messages = messages;
         this.pages = pages;
@@ -61,11 +68,20 @@ class FollowupController {
         return new Page(
                 "followup/list",
                 visit.layout(messages.say(visit.lang(), "followup.list.title"), "/suites", "suites"),
-                new FollowupListPage(paging, number > 1 ? List.of() : promises(visit)),
+                new FollowupListPage(
+                        paging,
+                        number > 1 ? List.of() : promises(visit),
+                        number > 1 ? List.of() : events.asks(visit),
+                        number > 1
+                                ? List.of()
+                                : noticed.stream()
+                                        .flatMap(one -> one.latest(visit).stream())
+                                        .toList()),
                 Set.of(
                         visit.contract().tag(),
                         Followups.listTag(visit.contractId()),
-                        Consultations.listTag(visit.contractId())),
+                        Consultations.listTag(visit.contractId()),
+                        Agenda.listTag(visit.contractId())),
                 agenda.until(visit));
     }
 
@@ -81,7 +97,8 @@ class FollowupController {
     record Promise(String slug, Translated title, String answerBy, boolean isOpen) {}
 
     /** A page of what came of opinions. */
-    record FollowupListPage(Paging<Followups.Card> paging, List<Promise> promises) {
+    record FollowupListPage(
+            Paging<Followups.Card> paging, List<Promise> promises, List<Events.Asks> asks, List<Noticed.Seen> noticed) {
 
         List<Followups.Card> followups() {
             return paging.items();

@@ -16,6 +16,11 @@ public enum FollowupDecision {
         return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
     }
 
+    /** Wholly or in part: something has to follow. */
+    public boolean isAccepted() {
+        return this == ACCEPTED || this == PARTLY;
+    }
+
     public boolean isAnswer() {
         return this != STUDIED;
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.account.Desk;
 import org.portevoix.account.Permission;
 import org.portevoix.contract.Contract;
+import org.portevoix.glossary.PlainCheck;
+import org.portevoix.glossary.PlainTexts;
 import org.portevoix.web.FormBody;
 import org.portevoix.web.FormKeys;
 import org.portevoix.web.NotFound;
@@ -38,6 +40,7 @@ class FollowupDeskController {
     private final FollowupDeskPages pages;
     private final FollowupRepository followups;
     private final FollowupAnswers answers;
+    private final PlainTexts plainTexts;
     private final FormKeys formKeys;
     private final Clock clock;
 
@@ -45,11 +48,13 @@ class FollowupDeskController {
             FollowupDeskPages pages,
             FollowupRepository followups,
             FollowupAnswers answers,
+            PlainTexts plainTexts,
             FormKeys formKeys,
             Clock clock) {
         this.pages = pages;
         this.followups = followups;
         this.answers = answers;
+        this.plainTexts = plainTexts;
         this.formKeys = formKeys;
         this.clock = clock;
     }
@@ -59,15 +64,21 @@ class FollowupDeskController {
         return pages.list(desk, desk.contract(contract, Permission.ANSWER));
     }
 
-    /** @param avis number of an opinion that is ticked already */
-    @Get("/nouvelle{?avis}")
-    HttpResponse<?> blank(Desk desk, String contract, @Nullable @QueryValue Long avis) {
+    /** @param avis numbers of opinions that are ticked already */
+    @Get("/nouvelle{?avis*}")
+    HttpResponse<?> blank(Desk desk, String contract, @Nullable @QueryValue List<Long> avis) {
         Contract found = desk.contract(contract, Permission.ANSWER);
         Map<String, List<String>> ticked = new HashMap<>();
         if (avis != null) {
-            ticked.put("gathered", List.of("OPINION:" + avis));
+            ticked.put("gathered", avis.stream().map(id -> "OPINION:" + id).toList());
         }
-        return pages.blank(desk, found, HttpStatus.OK, new FollowupForm(new FormBody(ticked)), Map.of());
+        return pages.blank(
+                desk,
+                found,
+                HttpStatus.OK,
+                new FollowupForm(new FormBody(ticked)),
+                PlainCheck.unread(List.of()),
+                Map.of());
     }
 
     @Post
@@ -75,11 +86,13 @@ class FollowupDeskController {
     HttpResponse<?> open(Desk desk, String contract, @Nullable @Body String body) {
         Contract found = desk.contract(contract, Permission.ANSWER);
         FollowupForm form = new FollowupForm(FormBody.of(body));
-        Map<String, String> errors = form.errors();
+        PlainCheck plain = plainTexts.check(found, form.body(), form.said());
+        Map<String, String> errors = plain.after(form.errors());
         if (!errors.isEmpty()) {
-            return pages.blank(desk, found, HttpStatus.UNPROCESSABLE_ENTITY, form, errors);
+            return pages.blank(desk, found, HttpStatus.UNPROCESSABLE_ENTITY, form, plain, errors);
         }
         long id = answers.open(found, asked(found, form), formKeys.of(form.key()));
+        plainTexts.keep(found, Followup.about(id), desk.accountId(), plain);
         LOG.info("Account {} opened follow-up {}", desk.accountId(), id);
         return to(found, followups.findById(id).orElseThrow().slug(), "ouverte");
     }
@@ -96,13 +109,16 @@ class FollowupDeskController {
         Contract found = desk.contract(contract, Permission.ANSWER);
         Followup followup = followup(found, slug);
         FollowupForm form = new FollowupForm(FormBody.of(body));
-        Map<String, String> errors = form.errors();
+        var plain = new FollowupDeskPages.Checked("fiche", plainTexts.check(found, form.body(), form.said()));
+        boolean isSaid = pages.says(followup, form.said());
+        Map<String, String> errors = isSaid ? form.errors() : plain.check().after(form.errors());
         if (!errors.isEmpty()) {
-            return pages.showAgain(desk, found, followup, form, AnswerForm.blank(), errors);
+            return pages.showAgain(desk, found, followup, form, AnswerForm.blank(), plain, errors);
         }
         if (!answers.revise(found, followup.id(), form.revision(), asked(found, form))) {
             return pages.overtaken(desk, found, followup(found, slug), form, AnswerForm.blank());
         }
+        plainTexts.keep(found, Followup.about(followup.id()), desk.accountId(), plain.check());
         LOG.info("Account {} changed follow-up {}", desk.accountId(), followup.id());
         return to(found, slug, "modifiee");
     }
@@ -113,15 +129,19 @@ class FollowupDeskController {
         Contract found = desk.contract(contract, Permission.ANSWER);
         Followup followup = followup(found, slug);
         AnswerForm form = new AnswerForm(FormBody.of(body));
-        Map<String, String> errors = form.decisionErrors(followup.isAnswered());
-        if (!errors.isEmpty()) {
-            return pages.showAgain(desk, found, followup, null, form, errors);
-        }
         LocalDate today = LocalDate.now(clock.withZone(found.zoneId()));
+        var plain = new FollowupDeskPages.Checked(
+                "decision", plainTexts.check(found, form.body(), form.reason(), form.next(), form.done()));
+        Map<String, String> errors = plain.check().after(form.decisionErrors(followup, today));
+        if (!errors.isEmpty()) {
+            return pages.showAgain(desk, found, followup, null, form, plain, errors);
+        }
         FollowupDecision decision = form.decision().orElseThrow();
-        if (!answers.decide(found, followup.id(), form.revision(), decision, form.reason(), today)) {
+        var answer = new FollowupAnswers.Answer(decision, form.reason(), today, form.nextStep());
+        if (!answers.decide(found, followup.id(), form.revision(), answer, form.done())) {
             return pages.overtaken(desk, found, followup(found, slug), null, form);
         }
+        plainTexts.keep(found, Followup.about(followup.id()), desk.accountId(), plain.check());
         LOG.info("Account {} decided {} about follow-up {}", desk.accountId(), decision, followup.id());
         return to(found, slug, "decision");
     }
@@ -132,14 +152,15 @@ class FollowupDeskController {
         Contract found = desk.contract(contract, Permission.ANSWER);
         Followup followup = followup(found, slug);
         AnswerForm form = new AnswerForm(FormBody.of(body));
-        Map<String, String> errors = form.doneErrors();
+        var plain = new FollowupDeskPages.Checked("fait", plainTexts.check(found, form.body(), form.done()));
+        Map<String, String> errors = plain.check().after(form.doneErrors());
         if (!errors.isEmpty()) {
-            return pages.showAgain(desk, found, followup, null, form, errors);
+            return pages.showAgain(desk, found, followup, null, form, plain, errors);
         }
-        String link = form.link().isEmpty() ? null : form.link();
-        if (!answers.finish(found, followup.id(), form.revision(), form.done(), link)) {
+        if (!answers.finish(found, followup.id(), form.revision(), pages.proof(found, form))) {
             return pages.overtaken(desk, found, followup(found, slug), null, form);
         }
+        plainTexts.keep(found, Followup.about(followup.id()), desk.accountId(), plain.check());
         LOG.info("Account {} marked follow-up {} done", desk.accountId(), followup.id());
         return to(found, slug, "fait");
     }

@@ -17,6 +17,9 @@ import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Visit;
+import org.portevoix.event.Events;
+import org.portevoix.glossary.PlainCheck;
+import org.portevoix.glossary.PlainTexts;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
 import org.portevoix.language.Texts;
@@ -31,15 +34,18 @@ class FollowupDeskPages {
 
     private static final int MOST_LISTED = 500;
     private static final int LATEST_SAID = 150;
+    private static final int LATEST_EVENTS = 200;
 
     private final FollowupRepository followups;
     private final Followups cards;
     private final List<Said> said;
     private final Contracts contracts;
     private final ActionSheets actionSheets;
+    private final Events events;
     private final Texts texts;
     private final Calendar calendar;
     private final DeskPages pages;
+    private final PlainTexts plainTexts;
     private final FormKeys formKeys;
 
     FollowupDeskPages(
@@ -48,18 +54,22 @@ class FollowupDeskPages {
             List<Said> said,
             Contracts contracts,
             ActionSheets actionSheets,
+            Events events,
             Texts texts,
             Calendar calendar,
             DeskPages pages,
+            PlainTexts plainTexts,
             FormKeys formKeys) {
         this.followups = followups;
         this.cards = cards;
         this.said = said.stream().sorted(Comparator.comparing(Said::kind)).toList();
         this.contracts = contracts;
         this.actionSheets = actionSheets;
+        this.events = events;
         this.texts = texts;
         this.calendar = calendar;
         this.pages = pages;
+        this.plainTexts = plainTexts;
         this.formKeys = formKeys;
     }
 
@@ -71,22 +81,37 @@ class FollowupDeskPages {
                 HttpStatus.OK,
                 "followup/desk_list",
                 "followup.desk.list.title",
-                new ListPage(contract.slug(), cards.shown(visit, MOST_LISTED, 0)));
+                new ListPage(contract.slug(), cards.shown(visit, MOST_LISTED, 0), cards.owed(contract)));
     }
 
     HttpResponse<?> blank(
-            Desk desk, Contract contract, HttpStatus status, FollowupForm form, Map<String, String> errors) {
+            Desk desk,
+            Contract contract,
+            HttpStatus status,
+            FollowupForm form,
+            PlainCheck plain,
+            Map<String, String> errors) {
         return show(
                 desk,
                 contract,
                 status,
                 "followup/desk_new",
                 "followup.desk.new.title",
-                new NewPage(fields(contract, form, Set.of()), formKeys.of(form.key()), errors));
+                new NewPage(fields(contract, form, Set.of()), plain, formKeys.of(form.key()), errors));
     }
 
     HttpResponse<?> show(Desk desk, Contract contract, Followup followup, String done) {
-        return show(desk, contract, HttpStatus.OK, followup, null, AnswerForm.blank(), Map.of(), false, done);
+        return show(
+                desk,
+                contract,
+                HttpStatus.OK,
+                followup,
+                null,
+                AnswerForm.blank(),
+                unread(contract, followup),
+                Map.of(),
+                false,
+                done);
     }
 
     /** With what was typed, and what is wrong with it. */
@@ -96,14 +121,36 @@ class FollowupDeskPages {
             Followup followup,
             @Nullable FollowupForm form,
             AnswerForm answer,
+            Checked plain,
             Map<String, String> errors) {
-        return show(desk, contract, HttpStatus.UNPROCESSABLE_ENTITY, followup, form, answer, errors, false, "");
+        return show(desk, contract, HttpStatus.UNPROCESSABLE_ENTITY, followup, form, answer, plain, errors, false, "");
     }
 
     /** Somebody changed it meanwhile: what was typed stays, to be sent again once it was read. */
     HttpResponse<?> overtaken(
             Desk desk, Contract contract, Followup followup, @Nullable FollowupForm form, AnswerForm answer) {
-        return show(desk, contract, HttpStatus.CONFLICT, followup, form, answer, Map.of(), true, "");
+        return show(
+                desk,
+                contract,
+                HttpStatus.CONFLICT,
+                followup,
+                form,
+                answer,
+                unread(contract, followup),
+                Map.of(),
+                true,
+                "");
+    }
+
+    /** Whether residents read these words already: what was shown stays, even if it is hard. */
+    boolean says(Followup followup, String said) {
+        return said.equals(texts.read(Language.SOURCE, followup.texts())
+                .get(followup.saidText())
+                .body());
+    }
+
+    private Checked unread(Contract contract, Followup followup) {
+        return new Checked("", PlainCheck.unread(plainTexts.reasons(contract, Followup.about(followup.id()))));
     }
 
     /** The id of a published action; null where none is named. */
@@ -116,6 +163,15 @@ class FollowupDeskPages {
                 .orElse(null);
     }
 
+    /** Of a form without errors. */
+    Proof proof(Contract contract, AnswerForm form) {
+        return new Proof(
+                form.done(),
+                form.link().isEmpty() ? null : form.link(),
+                action(contract, form.action()),
+                events.find(contract.id(), form.event()).orElse(null));
+    }
+
     private HttpResponse<?> show(
             Desk desk,
             Contract contract,
@@ -123,6 +179,7 @@ class FollowupDeskPages {
             Followup followup,
             @Nullable FollowupForm form,
             AnswerForm answer,
+            Checked plain,
             Map<String, String> errors,
             boolean isOvertaken,
             String done) {
@@ -163,6 +220,22 @@ class FollowupDeskPages {
                         followup.isAnswered(),
                         answer.done().isEmpty() ? body(read.find(followup.doneText())) : answer.done(),
                         answer.link().isEmpty() ? Objects.requireNonNullElse(followup.doneLink(), "") : answer.link(),
+                        answer.next().isEmpty() ? body(read.find(followup.nextText())) : answer.next(),
+                        answer.nextDay().isEmpty() ? Objects.toString(followup.nextOn(), "") : answer.nextDay(),
+                        actions(
+                                contract,
+                                answer.action().isEmpty()
+                                        ? followup.doneActionSheetId()
+                                        : action(contract, answer.action())),
+                        events.latest(contract.id(), LATEST_EVENTS).stream()
+                                .map(one -> new Option(
+                                        one.slug(),
+                                        one.title().body(),
+                                        answer.event().isEmpty()
+                                                ? Objects.equals(one.id(), followup.doneEventId())
+                                                : one.slug().equals(answer.event())))
+                                .toList(),
+                        plain,
                         errors,
                         isOvertaken,
                         done));
@@ -213,16 +286,18 @@ class FollowupDeskPages {
                             taken.contains(item.id())))
                     .forEach(choices::add);
         }
+        return new Fields(contract.slug(), words, decides == Decider.COMMITTEE, actions(contract, actionId), choices);
+    }
+
+    private List<Option> actions(Contract contract, @Nullable Long actionId) {
         Map<Long, String> published = actionSheets.published(contract.id());
-        List<Option> actions =
-                actionSheets.links(Language.SOURCE, new ArrayList<>(published.keySet())).entrySet().stream()
-                        .map(one -> new Option(
-                                one.getValue().slug(),
-                                one.getValue().title().body(),
-                                one.getKey().equals(actionId)))
-                        .sorted(Comparator.comparing(Option::label))
-                        .toList();
-        return new Fields(contract.slug(), words, decides == Decider.COMMITTEE, actions, choices);
+        return actionSheets.links(Language.SOURCE, new ArrayList<>(published.keySet())).entrySet().stream()
+                .map(one -> new Option(
+                        one.getValue().slug(),
+                        one.getValue().title().body(),
+                        one.getKey().equals(actionId)))
+                .sorted(Comparator.comparing(Option::label))
+                .toList();
     }
 
     private Choice choice(Said.Kind kind, Said.Item item, boolean isTicked, boolean isTaken) {
@@ -252,15 +327,35 @@ class FollowupDeskPages {
     }
 
     /** All follow-ups of a contract: what is owed first. */
-    record ListPage(String contract, List<Followups.Card> followups) {
+    record ListPage(String contract, List<Followups.Card> followups, Followups.Owed owed) {
 
         boolean isEmpty() {
             return followups.isEmpty();
         }
     }
 
+    /**
+     * How what was typed reads.
+     *
+     * @param form the last part of its address; "" of none
+     */
+    record Checked(String form, PlainCheck check) {
+
+        boolean isFiche() {
+            return form.equals("fiche");
+        }
+
+        boolean isDecision() {
+            return form.equals("decision");
+        }
+
+        boolean isFait() {
+            return form.equals("fait");
+        }
+    }
+
     /** A new follow-up. */
-    record NewPage(Fields fields, String key, Map<String, String> errors) {
+    record NewPage(Fields fields, PlainCheck plain, String key, Map<String, String> errors) {
 
         boolean hasErrors() {
             return !errors.isEmpty();
@@ -284,6 +379,11 @@ class FollowupDeskPages {
             boolean isAnswered,
             String doneWords,
             String link,
+            String next,
+            String nextDay,
+            List<Option> doneActions,
+            List<Option> doneEvents,
+            Checked plain,
             Map<String, String> errors,
             boolean isOvertaken,
             String done) {

@@ -17,6 +17,8 @@ import org.portevoix.language.Wording;
  * @param decides who owes the answer: service or committee
  * @param answerBy the day by which it is owed; null in what came decided from a file
  * @param isLate whether that day is past without an answer
+ * @param next what comes next once it is accepted, by {@code nextOn}; null where nothing is promised
+ * @param doneAction slug of the action in which what was done can be seen, as {@code doneEvent} of the event
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -36,18 +38,28 @@ record FollowupEntry(
         @Nullable LocalDate askedOn,
         @Nullable LocalDate answerBy,
         boolean isLate,
+        @Nullable String next,
+        @Nullable LocalDate nextOn,
+        @Nullable String doneAction,
+        @Nullable String doneEvent,
         String url,
         Map<String, String> otherLanguages,
         boolean isStale) {
 
     static FollowupEntry of(
-            Followup followup, Wording words, String title, @Nullable String action, String url, LocalDate today) {
+            Followup followup,
+            Wording words,
+            String title,
+            Map<Long, String> actions,
+            @Nullable String doneEvent,
+            String url,
+            LocalDate today) {
         FollowupDecision decision = followup.decision();
         return new FollowupEntry(
                 followup.slug(),
                 title,
                 words.language(),
-                action,
+                slug(actions, followup.actionSheetId()),
                 words.title(),
                 decision == null ? null : decision.name().toLowerCase(Locale.ROOT),
                 words.find("decided", followup.decidedText()),
@@ -59,8 +71,16 @@ record FollowupEntry(
                 followup.askedOn(),
                 followup.answerBy(),
                 followup.isLateOn(today),
+                words.find("next", followup.nextText()),
+                followup.nextOn(),
+                slug(actions, followup.doneActionSheetId()),
+                doneEvent,
                 url,
                 words.otherLanguages(),
                 words.isStale());
+    }
+
+    private static @Nullable String slug(Map<Long, String> actions, @Nullable Long id) {
+        return id == null ? null : actions.get(id);
     }
 }

@@ -32,8 +32,13 @@ final class FollowupFilePart implements ContractPart {
                     .word("decision", "decision", null)
                     .text("decided", "decided_text")
                     .day("decided_on", "decided_on")
+                    .text("next", "next_text")
+                    .day("next_on", "next_on")
                     .text("done", "done_text")
-                    .day("done_on", "done_on");
+                    .day("done_on", "done_on")
+                    .string("done_link", "done_link")
+                    .reference("done_action", "done_action_sheet_id", "action_sheet")
+                    .reference("done_event", "done_event_id", "event");
             row.save();
             if (row.isChanged()) {
                 writer.changed("followups/" + writer.contractId());

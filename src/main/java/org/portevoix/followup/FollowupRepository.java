@@ -29,7 +29,9 @@ interface FollowupRepository extends GenericRepository<Followup, Long> {
     @Query("""
             SELECT * FROM followup
             WHERE contract_id = :contractId
-            ORDER BY CASE WHEN answer_by IS NOT NULL AND (decision IS NULL OR decision = 'STUDIED') THEN 0 ELSE 1 END,
+            ORDER BY CASE WHEN answer_by IS NOT NULL AND (decision IS NULL OR decision = 'STUDIED') THEN 0
+                          WHEN decision IN ('ACCEPTED', 'PARTLY') AND done_text IS NULL THEN 1
+                          ELSE 2 END,
                      CASE WHEN decision IS NULL OR decision = 'STUDIED' THEN answer_by END,
                      decided_on DESC, position, id
             LIMIT :count OFFSET :skip
@@ -50,17 +52,26 @@ interface FollowupRepository extends GenericRepository<Followup, Long> {
             """)
     List<Followup> findAwaiting(Collection<Long> contractIds);
 
-    /** Decided ones, latest first. */
+    /** Accepted and not done: the first promised first, those without a day before all. */
+    @Query("""
+            SELECT * FROM followup
+            WHERE contract_id IN (:contractIds)
+              AND decision IN ('ACCEPTED', 'PARTLY')
+              AND done_text IS NULL
+            ORDER BY next_on, id
+            """)
+    List<Followup> findPromised(Collection<Long> contractIds);
+
+    /** Decided ones first, latest first. */
     @Query("""
             SELECT f.*
             FROM followup f
             JOIN followup_said s ON s.followup_id = f.id
             WHERE s.kind = :kind
               AND s.said_id = :saidId
-              AND f.decision IS NOT NULL
             ORDER BY f.decided_on DESC, f.position, f.id
             """)
-    List<Followup> findAnswering(Said.Kind kind, long saidId);
+    List<Followup> findGathering(Said.Kind kind, long saidId);
 
     Optional<Followup> findById(long id);
 
@@ -124,20 +135,36 @@ interface FollowupRepository extends GenericRepository<Followup, Long> {
             SET decision = :decision,
                 decided_text = :decidedText,
                 decided_on = :decidedOn,
+                next_text = :nextText,
+                next_on = :nextOn,
                 revision = revision + 1
             WHERE id = :id
             """)
-    void decide(long id, FollowupDecision decision, long decidedText, LocalDate decidedOn);
+    void decide(
+            long id,
+            FollowupDecision decision,
+            long decidedText,
+            LocalDate decidedOn,
+            @Nullable Long nextText,
+            @Nullable LocalDate nextOn);
 
     @Query("""
             UPDATE followup
             SET done_text = :doneText,
                 done_on = :doneOn,
                 done_link = :doneLink,
+                done_action_sheet_id = :actionSheetId,
+                done_event_id = :eventId,
                 revision = revision + 1
             WHERE id = :id
             """)
-    void finish(long id, long doneText, LocalDate doneOn, @Nullable String doneLink);
+    void finish(
+            long id,
+            long doneText,
+            LocalDate doneOn,
+            @Nullable String doneLink,
+            @Nullable Long actionSheetId,
+            @Nullable Long eventId);
 
     /** 0 when it was gathered before. */
     @Query("INSERT IGNORE INTO followup_said (followup_id, kind, said_id) VALUES (:followupId, :kind, :saidId)")
@@ -148,4 +175,14 @@ interface FollowupRepository extends GenericRepository<Followup, Long> {
 
     @Query("SELECT DISTINCT said_id FROM followup_said WHERE kind = :kind AND said_id IN (:saidIds)")
     Set<Long> findGatheredAmong(Said.Kind kind, Collection<Long> saidIds);
+
+    @Query("""
+            SELECT s.followup_id, s.kind, s.said_id
+            FROM followup_said s
+            JOIN followup f ON f.id = s.followup_id
+            WHERE f.contract_id = :contractId
+            """)
+    List<GatheredThing> findAllGathered(long contractId);
+
+    List<Followup> findByIdIn(Collection<Long> ids);
 }

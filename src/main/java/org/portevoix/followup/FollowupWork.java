@@ -17,9 +17,12 @@ import org.portevoix.language.Messages;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
 
-/** What residents are owed an answer about; nothing takes it from the list but an answer. */
+/** What residents are owed an answer about; what was promised once it was accepted. Nothing takes it from the list but an answer, or its being done. */
 @Singleton
 class FollowupWork implements Work {
+
+    /** A step promised for later is not work yet; the list of follow-ups has it. */
+    private static final int DAYS_AHEAD = 14;
 
     private final FollowupRepository followups;
     private final Texts texts;
@@ -42,8 +45,50 @@ class FollowupWork implements Work {
             return Stream.empty();
         }
         var found = followups.findAwaiting(contracts.keySet());
-        TextsRead read = texts.read(Language.SOURCE, found.stream().map(Followup::saidText));
-        return found.stream().map(one -> waiting(Objects.requireNonNull(contracts.get(one.contractId())), one, read));
+        var promised = followups.findPromised(contracts.keySet());
+        TextsRead read = texts.read(
+                Language.SOURCE,
+                Stream.concat(found.stream(), promised.stream()).map(Followup::saidText));
+        return Stream.concat(
+                found.stream().map(one -> waiting(Objects.requireNonNull(contracts.get(one.contractId())), one, read)),
+                promised.stream()
+                        .filter(one -> isSoon(Objects.requireNonNull(contracts.get(one.contractId())), one))
+                        .map(one -> step(Objects.requireNonNull(contracts.get(one.contractId())), one, read)));
+    }
+
+    private boolean isSoon(Contract contract, Followup followup) {
+        LocalDate today = LocalDate.now(clock.withZone(contract.zoneId()));
+        return followup.nextOn() == null || !followup.nextOn().isAfter(today.plusDays(DAYS_AHEAD));
+    }
+
+    /** Without a day it was late the day it was accepted. */
+    private Waiting step(Contract contract, Followup followup, TextsRead read) {
+        LocalDate today = LocalDate.now(clock.withZone(contract.zoneId()));
+        LocalDate due = followup.nextOn() == null
+                ? Objects.requireNonNull(followup.decidedOn()).minusDays(1)
+                : followup.nextOn();
+        String detail = followup.nextOn() == null
+                ? "followup.desk.work.step_none"
+                : today.isAfter(due) ? "followup.desk.work.step_late" : "followup.desk.work.step_due";
+        return Waiting.usual(
+                contract,
+                today,
+                due,
+                messages.say(
+                        Language.SOURCE,
+                        "followup.desk.work.step",
+                        Map.of(
+                                "said",
+                                read.get(followup.saidText()).firstSentences(1).body())),
+                messages.say(
+                        Language.SOURCE,
+                        detail,
+                        Map.of(
+                                "days",
+                                Math.abs(ChronoUnit.DAYS.between(today, due)),
+                                "day",
+                                calendar.day(Language.SOURCE, due))),
+                "/suites/" + followup.slug());
     }
 
     private Waiting waiting(Contract contract, Followup followup, TextsRead read) {

@@ -38,6 +38,7 @@ public class ContractExport {
             "consultations",
             "missions",
             "followups",
+            "effects",
             "councils",
             "bodies",
             "approval");

@@ -32,6 +32,7 @@ final class ContractMeaning {
             "consultations",
             "missions",
             "followups",
+            "effects",
             "bodies",
             "councils");
     // Other pages live at these addresses, or other figures under these names.
@@ -76,7 +77,11 @@ final class ContractMeaning {
         }
         for (Section followup : items("followups")) {
             day(followup.at("decided_on"));
+            day(followup.at("next_on"));
             day(followup.at("done_on"));
+            if (followup.at("next").isGiven() != followup.at("next_on").isGiven()) {
+                faults.add(followup.at("next").fault("fault.followup.next"));
+            }
         }
         items("bodies").forEach(this::body);
         twice(items("approval"), "step", faults);
@@ -193,7 +198,20 @@ final class ContractMeaning {
             known(consultation.at("event"), "event", events);
         }
         items("missions").forEach(mission -> known(mission.at("action"), "action", actions));
-        items("followups").forEach(followup -> known(followup.at("action"), "action", actions));
+        for (Section followup : items("followups")) {
+            known(followup.at("action"), "action", actions);
+            known(followup.at("done_action"), "action", actions);
+            known(followup.at("done_event"), "event", events);
+        }
+        Set<String> followups = slugs("followups");
+        for (Section effect : items("effects")) {
+            day(effect.at("on"));
+            known(effect.at("action"), "action", actions);
+            known(effect.at("followup"), "followup", followups);
+            if (!effect.at("action").isGiven() && !effect.at("followup").isGiven()) {
+                faults.add(effect.at("action").fault("fault.effect.of"));
+            }
+        }
         items("bodies").forEach(body -> known(body.at("action"), "action", actions));
         for (Section council : items("councils")) {
             council.at("neighbourhoods").items().forEach(place -> known(place, "neighbourhood", neighbourhoods));
@@ -239,8 +257,13 @@ final class ContractMeaning {
             }
             hours(session, day, zone);
         }
+        Set<String> parts = new HashSet<>();
         for (Section part : event.at("programme").items()) {
             hours(part, FIRST_DAY, zone);
+            parts.add(String.valueOf(part.at("title.fr").string()));
+        }
+        for (Section ask : event.at("asked").items()) {
+            known(ask.at("part"), "part", parts);
         }
         LocalDate starts = day(event.at("repeat.starts"));
         if (starts != null) {

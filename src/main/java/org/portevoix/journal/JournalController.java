@@ -1,5 +1,6 @@
 package org.portevoix.journal;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -36,6 +37,25 @@ class JournalController {
                 "journal/list",
                 "journal.desk.title",
                 journal.page(desk, null, avant, compte, acte));
+    }
+
+    @Get("/journal.csv{?avant}")
+    HttpResponse<?> fileOfSite(Desk desk, @Nullable @QueryValue Long avant) {
+        desk.requireAdministrator();
+        return file(journal.csv(desk, null, avant), "journal-du-site.csv");
+    }
+
+    @Get("/{contract}/journal.csv{?avant}")
+    HttpResponse<?> fileOfContract(Desk desk, String contract, @Nullable @QueryValue Long avant) {
+        Contract found = desk.contract(contract, Permission.ACCOUNTS);
+        return file(journal.csv(desk, found, avant), "journal-" + found.slug() + ".csv");
+    }
+
+    private static HttpResponse<?> file(String csv, String name) {
+        return HttpResponse.ok(csv)
+                .contentType("text/csv;charset=utf-8")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     }
 
     @Get("/{contract}/journal{?avant,compte,acte}")

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.account.Accounts;
 import org.portevoix.account.Desk;
@@ -25,16 +26,19 @@ import org.portevoix.seal.SealedLog;
 class JournalPages {
 
     private static final int SIZE = 50;
+    private static final int MOST_IN_A_FILE = 20_000;
     private static final String ACCOUNT = "account";
 
     private final SealedLog log;
     private final Accounts accounts;
+    private final JournalWords words;
     private final Messages messages;
     private final Calendar calendar;
 
-    JournalPages(SealedLog log, Accounts accounts, Messages messages, Calendar calendar) {
+    JournalPages(SealedLog log, Accounts accounts, JournalWords words, Messages messages, Calendar calendar) {
         this.log = log;
         this.accounts = accounts;
+        this.words = words;
         this.messages = messages;
         this.calendar = calendar;
     }
@@ -89,7 +93,46 @@ class JournalPages {
                 entry.act(),
                 entry.subjectKind(),
                 accountOf(entry).stream().map(id -> name(names, id)).findFirst().orElse(entry.subject()),
-                entry.detail());
+                words.detail(entry));
+    }
+
+    /**
+     * The latest lines for an auditor, as kept and as read.
+     *
+     * @param contract null of the whole site
+     */
+    String csv(Desk desk, @Nullable Contract contract, @Nullable Long before) {
+        List<SealedLog.Entry> found = log.latest(
+                new SealedLog.Filter(contract == null ? null : contract.id(), null, null),
+                before == null ? Long.MAX_VALUE : before,
+                MOST_IN_A_FILE);
+        Map<Long, String> names = names(List.of(), found);
+        Map<Long, Contract> contracts =
+                desk.contracts().stream().collect(Collectors.toMap(Contract::id, Function.identity()));
+        return JournalCsv.write(found.stream()
+                .map(entry -> cells(entry, line(entry, contract, contracts, names)))
+                .toList());
+    }
+
+    private List<String> cells(SealedLog.Entry entry, JournalPage.Line line) {
+        return List.of(
+                Long.toString(entry.number()),
+                entry.at().toString(),
+                entry.accountId() == null ? "" : entry.accountId().toString(),
+                entry.contractId() == null ? "" : entry.contractId().toString(),
+                entry.act(),
+                entry.subjectKind(),
+                entry.subject(),
+                entry.detail(),
+                entry.previousHash(),
+                entry.hash(),
+                line.when(),
+                line.who(),
+                words.act(entry),
+                Stream.of(line.contract(), words.kind(entry), line.subject())
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.joining(" ")),
+                line.detail());
     }
 
     /** Whose account is gone is a number. */

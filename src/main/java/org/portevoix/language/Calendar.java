@@ -2,6 +2,7 @@ package org.portevoix.language;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -45,6 +46,23 @@ public class Calendar {
         return format(language, "EEEE", LocalDate.of(2024, 1, day.getValue()));
     }
 
+    /** "M": as short as weekdays are written over a month. */
+    public String weekdayLetter(String language, DayOfWeek day) {
+        return format(language, "ccccc", LocalDate.of(2024, 1, day.getValue()));
+    }
+
+    /** With which day weeks begin where it is read. */
+    public DayOfWeek firstDayOfWeek(String language) {
+        int sundayIsOne =
+                com.ibm.icu.util.Calendar.getInstance(locale(language)).getFirstDayOfWeek();
+        return DayOfWeek.SUNDAY.plus(sundayIsOne - 1);
+    }
+
+    /** "23". */
+    public String dayOfMonth(String language, LocalDate day) {
+        return format(language, "d", day);
+    }
+
     public String month(String language, YearMonth month) {
         return format(language, "MMMMy", month.atDay(1));
     }
@@ -77,12 +95,15 @@ public class Calendar {
     }
 
     private String format(String language, String skeleton, LocalDate day) {
-        var locale = languages
+        DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale(language));
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    private ULocale locale(String language) {
+        return languages
                 .find(messages.spoken(language, "language.hour"))
                 .orElseGet(languages::source)
                 .locale();
-        DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 }

@@ -24,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A machine that translates, where the operator has named one: any server that speaks LibreTranslate's protocol
- * (https://docs.libretranslate.com, POST /translate). What it gives is a draft, which somebody has to read. Only texts of
- * the contract are sent to it.
+ * (https://docs.libretranslate.com, POST /translate). What it gives is a draft, which somebody has to read. Texts of the
+ * contract are sent to it, and what residents wrote where the operator allows it (sense.OpinionTranslations).
  */
 @Singleton
 public class MachineTranslator {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +60,26 @@ public class Translations {
 
     /** How far each language of these texts taken together is; languages of which there is nothing are absent. */
     public Map<String, Coverage> coverage(Collection<Long> ids) {
-        Map<Long, Written> read = read(ids);
+        return together(read(ids).values());
+    }
+
+    /** The same of many things at once, each with its texts: by the same keys. */
+    public <K> Map<K, Map<String, Coverage>> coverages(Map<K, ? extends Collection<Long>> ids) {
+        Map<Long, Written> read = read(
+                ids.values().stream().flatMap(Collection::stream).distinct().toList());
+        Map<K, Map<String, Coverage>> coverages = new HashMap<>();
+        ids.forEach((key, own) -> coverages.put(
+                key,
+                together(own.stream()
+                        .flatMap(id -> Stream.ofNullable(read.get(id)))
+                        .toList())));
+        return coverages;
+    }
+
+    private static Map<String, Coverage> together(Collection<Written> read) {
         Map<String, Coverage> coverage = new TreeMap<>();
-        read.values()
-                .forEach(written -> written.languages().forEach(language -> coverage.put(language, Coverage.READY)));
-        coverage.replaceAll((language, unused) -> read.values().stream()
+        read.forEach(written -> written.languages().forEach(language -> coverage.put(language, Coverage.READY)));
+        coverage.replaceAll((language, unused) -> read.stream()
                 .map(written -> written.in(language).coverage())
                 .max(Coverage::compareTo)
                 .orElse(Coverage.MISSING));

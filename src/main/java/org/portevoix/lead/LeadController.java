@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.exceptions.HttpStatusException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.event.SessionDays;
 import org.portevoix.web.FormBody;
 import org.portevoix.web.FormKeys;
-import org.portevoix.web.NotFound;
 import org.portevoix.web.RateLimits;
 
 /** The page of a lead, in French, on a phone or not, behind a link and no account: what it opens is for one partner alone. */
@@ -117,21 +115,8 @@ class LeadController {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    /** Wrong, revoked and over look the same; who tried too many waits. */
     private LeadLink open(HttpRequest<?> request, String token) {
-        if (!limits.mayTryCode(request)) {
-            throw new HttpStatusException(HttpStatus.TOO_MANY_REQUESTS, "");
-        }
-        LeadLink link = links.open(token).orElse(null);
-        // Asked again: many tries at the same moment all pass the first question.
-        if (!limits.mayTryCode(request)) {
-            throw new HttpStatusException(HttpStatus.TOO_MANY_REQUESTS, "");
-        }
-        if (link == null) {
-            limits.countWrongCode(request);
-            throw new NotFound();
-        }
-        return link;
+        return limits.openSecret(request, () -> links.open(token));
     }
 
     private HttpResponse<?> page(

@@ -11,12 +11,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.actionsheet.SheetAims;
 import org.portevoix.actionsheet.SheetProgress;
 import org.portevoix.web.FormBody;
 
 /**
  * What a lead typed, in one of three forms. Progress: {@code progress}, {@code outcome}, {@code reason}, {@code on},
- * {@code note}. Reading: {@code known} or {@code title}, {@code measure_kind}, {@code unit}, {@code baseline},
+ * {@code lever}, {@code note}, {@code adaptation}. Reading: {@code known} or {@code title}, {@code measure_kind}, {@code unit}, {@code baseline},
  * {@code target}, {@code value}, {@code source}, {@code read_on}. Heads: {@code activity}, {@code day}, {@code heads-} and the
  * slug of each neighbourhood.
  */
@@ -88,8 +89,11 @@ record LeadForm(FormBody body) {
         if (!hasReason && (HELD_UP.contains(get("progress")) || HELD_UP.contains(get("outcome")))) {
             errors.put("reason", "lead.desk.error.reason");
         }
+        known("reason", SheetProgress.REASONS, errors);
+        known("lever", SheetAims.LEVERS, errors);
         past("on", today, errors);
         tooLong("note", LONG, errors);
+        tooLong("adaptation", LONG, errors);
         return errors;
     }
 
@@ -131,6 +135,12 @@ record LeadForm(FormBody body) {
             errors.put(HEADS + homes.getFirst(), "lead.desk.error.heads");
         }
         return errors;
+    }
+
+    private void known(String field, List<String> words, Map<String, String> errors) {
+        if (!get(field).isEmpty() && !words.contains(get(field))) {
+            errors.putIfAbsent(field, "lead.desk.error.choice");
+        }
     }
 
     private void past(String field, LocalDate today, Map<String, String> errors) {

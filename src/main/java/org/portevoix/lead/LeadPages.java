@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.actionsheet.SheetAims;
 import org.portevoix.actionsheet.SheetProgress;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
 import org.portevoix.contract.Homes;
 import org.portevoix.contract.Visit;
+import org.portevoix.distress.DistressLooks;
+import org.portevoix.distress.Help;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
 import org.portevoix.language.Messages;
@@ -33,6 +36,7 @@ class LeadPages {
     private final Messages messages;
     private final Drawing drawing;
     private final SiteSecret secret;
+    private final DistressLooks distress;
     private final Clock clock;
 
     LeadPages(
@@ -45,6 +49,7 @@ class LeadPages {
             Messages messages,
             Drawing drawing,
             SiteSecret secret,
+            DistressLooks distress,
             Clock clock) {
         this.reports = reports;
         this.cards = cards;
@@ -55,6 +60,7 @@ class LeadPages {
         this.messages = messages;
         this.drawing = drawing;
         this.secret = secret;
+        this.distress = distress;
         this.clock = clock;
     }
 
@@ -99,6 +105,8 @@ class LeadPages {
                 isMeasure ? form.number("value") : null,
                 isMeasure ? form.get("source") : null,
                 isProgress ? given(form.get("note")) : null,
+                isProgress ? given(form.get("adaptation")) : null,
+                isProgress ? given(form.get("lever")) : null,
                 null);
     }
 
@@ -106,24 +114,17 @@ class LeadPages {
         Contract contract = contract(link);
         SheetProgress.Standing sheet = sheets.standing(link.actionSheetId()).orElseThrow();
         Visit visit = contracts.visit(Language.SOURCE, contract.slug());
-        Layout.ContractHeading heading = visit.heading();
         Layout layout = new Layout(
                 messages.say(Language.SOURCE, "lead.desk.page.title"),
                 visit.language(),
                 "",
                 "",
-                new Layout.ContractHeading(
-                        heading.slug(),
-                        heading.base(),
-                        heading.territory(),
-                        heading.telephone(),
-                        heading.telephoneHours(),
-                        heading.isExample(),
-                        List.of()));
+                visit.heading().inOneLanguage());
         Map<String, String> typed = new HashMap<>(form.typed());
         List.of("on", "read_on", "day")
                 .forEach(day -> typed.putIfAbsent(day, today(link).toString()));
         typed.putIfAbsent("progress", sheet.progress());
+        List<LeadReport> sent = reports.findByLink(link.id());
         return drawing.draw(
                 "lead/show",
                 layout,
@@ -133,7 +134,7 @@ class LeadPages {
                         calendar.day(
                                 Language.SOURCE,
                                 link.expiresAt().atZone(contract.zoneId()).toLocalDate()),
-                        cards.of(contract, reports.findByLink(link.id())),
+                        cards.of(contract, sent),
                         new FormView(
                                 typed,
                                 errors.entrySet().stream()
@@ -143,11 +144,22 @@ class LeadPages {
                                 choices(SheetProgress.PROGRESSES, typed.get("progress")),
                                 choices(SheetProgress.OUTCOMES, typed.get("outcome")),
                                 choices(SheetProgress.REASONS, typed.get("reason")),
+                                choices(SheetAims.LEVERS, typed.get("lever")),
                                 choices(SheetProgress.MEASURE_KINDS, typed.get("measure_kind")),
                                 choices(sheet.indicators(), typed.get("known")),
                                 homes(link, typed)),
-                        done),
+                        done,
+                        done.isEmpty() ? null : helpAfter(sent)),
                 key);
+    }
+
+    /** @param sent latest first */
+    private @Nullable Help helpAfter(List<LeadReport> sent) {
+        return sent.stream()
+                .findFirst()
+                .map(LeadReport::words)
+                .map(distress::help)
+                .orElse(null);
     }
 
     private List<Home> homes(LeadLink link, Map<String, String> typed) {
@@ -178,6 +190,7 @@ class LeadPages {
      *
      * @param expires day in words
      * @param done what was just sent, or ""
+     * @param help whom to call, when what was just sent says that somebody may be in danger
      */
     record LeadPage(
             String token,
@@ -185,7 +198,8 @@ class LeadPages {
             String expires,
             List<ReportCards.Card> reports,
             FormView form,
-            String done) {}
+            String done,
+            @Nullable Help help) {}
 
     /** The three forms, with what was typed. */
     record FormView(
@@ -194,6 +208,7 @@ class LeadPages {
             List<Choice> progresses,
             List<Choice> outcomes,
             List<Choice> reasons,
+            List<Choice> levers,
             List<Choice> measureKinds,
             List<Choice> known,
             List<Home> homes) {

@@ -6,6 +6,8 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,4 +39,14 @@ record LeadReport(
         @Nullable BigDecimal value,
         @Nullable String source,
         @Nullable String note,
-        @Nullable String word) {}
+        @Nullable String adaptation,
+        @Nullable String lever,
+        @Nullable String word) {
+
+    /** All that the lead wrote in it. */
+    List<String> words() {
+        return Stream.of(title, unit, source, note, adaptation)
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+}

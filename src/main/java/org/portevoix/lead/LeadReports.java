@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.SheetProgress;
+import org.portevoix.contract.Contracts;
+import org.portevoix.distress.DistressLooks;
 import org.portevoix.participation.Act;
 import org.portevoix.participation.Channel;
 import org.portevoix.participation.Ledger;
@@ -23,12 +25,22 @@ class LeadReports {
     private final LeadReportRepository reports;
     private final SheetProgress sheets;
     private final Ledger ledger;
+    private final Contracts contracts;
+    private final DistressLooks distress;
     private final Clock clock;
 
-    LeadReports(LeadReportRepository reports, SheetProgress sheets, Ledger ledger, Clock clock) {
+    LeadReports(
+            LeadReportRepository reports,
+            SheetProgress sheets,
+            Ledger ledger,
+            Contracts contracts,
+            DistressLooks distress,
+            Clock clock) {
         this.reports = reports;
         this.sheets = sheets;
         this.ledger = ledger;
+        this.contracts = contracts;
+        this.distress = distress;
         this.clock = clock;
     }
 
@@ -40,6 +52,8 @@ class LeadReports {
         }
         long id = Objects.requireNonNull(reports.save(report).id());
         heads.forEach((home, count) -> reports.addHeads(id, home, count));
+        distress.look(
+                contracts.find(report.contractId()).orElseThrow(), report.words(), "lead-report/" + id, "/pilotes");
     }
 
     boolean isReceived(LeadReport report) {
@@ -60,7 +74,9 @@ class LeadReports {
                         Objects.requireNonNull(report.progress()),
                         report.outcome(),
                         report.reason(),
-                        report.note());
+                        report.lever(),
+                        report.note(),
+                        report.adaptation());
                 ledger.record(
                         LedgerLine.activity(report.contractId(), YearMonth.from(report.happenedOn()), Act.STATUS_CHANGE)
                                 .phase(phase(standing(report)))

@@ -78,6 +78,7 @@ class ReportCards {
                 report.progress(),
                 report.outcome(),
                 report.reason(),
+                report.lever(),
                 report.title(),
                 report.measureKind(),
                 report.unit(),
@@ -86,6 +87,7 @@ class ReportCards {
                 plain(report.value()),
                 report.source(),
                 report.note(),
+                report.adaptation(),
                 heads.stream()
                         .map(one -> new Counted(
                                 homes.containsKey(one.home())
@@ -114,6 +116,7 @@ class ReportCards {
             @Nullable String progress,
             @Nullable String outcome,
             @Nullable String reason,
+            @Nullable String lever,
             @Nullable String title,
             @Nullable String measureKind,
             @Nullable String unit,
@@ -122,6 +125,7 @@ class ReportCards {
             @Nullable String value,
             @Nullable String source,
             @Nullable String note,
+            @Nullable String adaptation,
             List<Counted> heads,
             int total,
             @Nullable String word) {

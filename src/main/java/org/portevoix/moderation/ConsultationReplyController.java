@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.account.Desk;
 import org.portevoix.account.Permission;
 import org.portevoix.contract.Contract;
+import org.portevoix.glossary.PlainCheck;
+import org.portevoix.glossary.PlainTexts;
 import org.portevoix.web.Conflict;
 import org.portevoix.web.FormBody;
 import org.slf4j.Logger;
@@ -32,11 +34,14 @@ class ConsultationReplyController {
     private final ConsultationReplyPages pages;
     private final Replies replies;
     private final ModerationDecisions decisions;
+    private final PlainTexts plainTexts;
 
-    ConsultationReplyController(ConsultationReplyPages pages, Replies replies, ModerationDecisions decisions) {
+    ConsultationReplyController(
+            ConsultationReplyPages pages, Replies replies, ModerationDecisions decisions, PlainTexts plainTexts) {
         this.pages = pages;
         this.replies = replies;
         this.decisions = decisions;
+        this.plainTexts = plainTexts;
     }
 
     @Get
@@ -59,6 +64,7 @@ class ConsultationReplyController {
                 slug,
                 HttpStatus.OK,
                 ReplyForm.blank(),
+                null,
                 Map.of(),
                 new ConsultationReplyPages.Shown(
                         page == null ? 1 : Math.clamp(page, 1, MOST_PAGES),
@@ -80,6 +86,7 @@ class ConsultationReplyController {
                     slug,
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     ReplyForm.blank(),
+                    null,
                     errors,
                     ConsultationReplyPages.Shown.PLAIN);
         }
@@ -95,7 +102,8 @@ class ConsultationReplyController {
     HttpResponse<?> reply(Desk desk, String contract, String slug, @Nullable @Body String body) {
         Contract found = desk.contract(contract, Permission.ANSWER);
         ReplyForm form = new ReplyForm(FormBody.of(body));
-        Map<String, String> errors = form.errors();
+        PlainCheck plain = plainTexts.check(found, form.body(), form.text());
+        Map<String, String> errors = plain.after(form.errors());
         if (!errors.isEmpty()) {
             return pages.show(
                     desk,
@@ -103,11 +111,12 @@ class ConsultationReplyController {
                     slug,
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     form,
+                    plain,
                     errors,
                     ConsultationReplyPages.Shown.PLAIN);
         }
         long id = pages.answerable(found, slug).orElseThrow(Conflict::new);
-        replies.toAll(found, id, form, desk.accountId());
+        replies.toAll(found, id, form, plain, desk.accountId());
         LOG.info("Account {} replied to consultation {}", desk.accountId(), id);
         return HttpResponse.seeOther(
                 URI.create("/equipe/" + found.slug() + "/questionnaires/" + slug + "?fait=reponse"));

@@ -3,10 +3,14 @@ package org.portevoix.moderation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.glossary.PlainCheck;
+import org.portevoix.sense.Themes;
 
 /**
  * A consultation, what was publicly answered to those who took part in it, and the form to answer.
  *
+ * @param themes what people speak of
+ * @param plain how the answer that was typed reads
  * @param wordless opinions without words that count; empty for those who may not moderate
  * @param refused how many were just taken out of the figures; null when none were
  */
@@ -14,7 +18,9 @@ record ConsultationReplyPage(
         String contract,
         ConsultationListPage.Row consultation,
         List<ReplyView> replies,
+        Themes.Counts themes,
         String reply,
+        PlainCheck plain,
         String key,
         List<OpinionCard> wordless,
         int number,

@@ -19,8 +19,11 @@ import org.portevoix.consultation.OpinionRead;
 import org.portevoix.consultation.OpinionReading;
 import org.portevoix.contract.Contract;
 import org.portevoix.contract.Contracts;
+import org.portevoix.glossary.PlainCheck;
+import org.portevoix.glossary.PlainTexts;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
+import org.portevoix.sense.Themes;
 import org.portevoix.web.FormKeys;
 import org.portevoix.web.NotFound;
 
@@ -36,8 +39,10 @@ class ConsultationReplyPages {
     private final ReplyRepository replies;
     private final ReplyViews views;
     private final OpinionCards cards;
+    private final Themes themes;
     private final DeskPages pages;
     private final FormKeys formKeys;
+    private final PlainTexts plainTexts;
     private final Calendar calendar;
     private final Clock clock;
 
@@ -48,8 +53,10 @@ class ConsultationReplyPages {
             ReplyRepository replies,
             ReplyViews views,
             OpinionCards cards,
+            Themes themes,
             DeskPages pages,
             FormKeys formKeys,
+            PlainTexts plainTexts,
             Calendar calendar,
             Clock clock) {
         this.consultations = consultations;
@@ -58,8 +65,10 @@ class ConsultationReplyPages {
         this.replies = replies;
         this.views = views;
         this.cards = cards;
+        this.themes = themes;
         this.pages = pages;
         this.formKeys = formKeys;
+        this.plainTexts = plainTexts;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -86,6 +95,7 @@ class ConsultationReplyPages {
             String slug,
             HttpStatus status,
             ReplyForm form,
+            @Nullable PlainCheck plain,
             Map<String, String> errors,
             Shown shown) {
         Consultations.Listed found = find(contract, slug).orElseThrow(NotFound::new);
@@ -107,7 +117,9 @@ class ConsultationReplyPages {
                                 reading.countByConsultation(contract.id()),
                                 replies.findAnswered(List.of(contract.id()))),
                         views.ofConsultation(contract, found.id()),
+                        themes.count(contract.id(), found.id()),
                         form.text(),
+                        plain == null ? PlainCheck.unread(plainTexts.reasons(contract, about(found.id()))) : plain,
                         formKeys.of(form.key()),
                         cards.of(
                                 desk,
@@ -118,6 +130,11 @@ class ConsultationReplyPages {
                         shown.refused(),
                         errors,
                         shown.done()));
+    }
+
+    /** What {@link PlainTexts} keeps reasons under: the answers to all who took part in a consultation. */
+    static String about(long consultationId) {
+        return "reply/" + consultationId;
     }
 
     /**

@@ -63,6 +63,11 @@ class Contests {
         return true;
     }
 
+    /** Whether its writer contests what was decided, and nobody has settled it. */
+    boolean isOpen(long opinionId) {
+        return contests.findByOpinion(opinionId).filter(Contest::isOpen).isPresent();
+    }
+
     /** Whether a contest waits about what this person decided: another one has to settle it. */
     boolean isOf(long opinionId, long accountId) {
         return contests.findByOpinion(opinionId)

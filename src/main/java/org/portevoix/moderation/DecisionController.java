@@ -61,8 +61,13 @@ class DecisionController {
         Contract found = desk.contract(contract, Permission.MODERATE);
         OpinionRead opinion = opinion(found, id);
         DecisionForm form = new DecisionForm(FormBody.of(body));
-        if (opinion.state() != OpinionState.WAITING) {
+        boolean isAnew = decisions.mayDecideAnew(opinion, desk.accountId());
+        if (opinion.state() != OpinionState.WAITING && !isAnew) {
             return queue.lost(desk, found, opinion, form);
+        }
+        if (isAnew && form.decision().filter(Decision.MASK::equals).isPresent()) {
+            desk.contract(contract, Permission.UNSEAL);
+            opinion = decisions.asWritten(opinion);
         }
         Map<String, String> errors = form.errors(opinion);
         if (!errors.isEmpty()) {
@@ -88,14 +93,17 @@ class DecisionController {
         return pages.showAgain(desk, contract, opinion, TypedForms.decision(form, Map.of("decision", error)));
     }
 
-    /** Takes a decision back: the opinion waits again. */
+    /** Takes a decision back, for a {@code reason} or to read it again: the opinion waits. */
     @Post("/annulation")
     @Consumes(MediaType.ALL)
     HttpResponse<?> undo(Desk desk, String contract, long id, @Nullable @Body String body) {
         Contract found = desk.contract(contract, Permission.MODERATE);
         OpinionRead opinion = opinion(found, id);
-        String made = FormBody.of(body).get("made");
-        if (!made.matches("[0-9]{1,18}") || !decisions.undo(opinion.id(), Long.parseLong(made), desk.accountId())) {
+        DecisionForm form = new DecisionForm(FormBody.of(body));
+        String made = form.body().get("made");
+        if (!made.matches("[0-9]{1,18}")
+                || !decisions.undo(
+                        opinion.id(), Long.parseLong(made), form.reason().orElse(null), desk.accountId())) {
             throw new Conflict();
         }
         LOG.info("Account {} undid a decision about opinion {}", desk.accountId(), id);

@@ -14,14 +14,14 @@ import org.portevoix.web.FormBody;
 
 /**
  * What the moderator chose: {@code decision}, with a {@code reason}, {@code passed_to}, or the pieces to {@code hide} (question and
- * number, "12:3", each; {@code end} comes last, so that none is lost); a {@code note} in its {@code note_language}. It is about the
+ * UTF-16 units, "12:3-8", each; {@code end} comes last, so that none is lost); a {@code note} in its {@code note_language}. It is about the
  * {@code revision} they read, {@code seen} being the last decision made before.
  */
 record DecisionForm(FormBody body) {
 
     private static final int LONGEST_PASSED_TO = 300;
     private static final int LONGEST_NOTE = 1_000;
-    private static final Pattern HIDDEN = Pattern.compile("([0-9]{1,18}):([0-9]{1,6})");
+    private static final Pattern HIDDEN = Pattern.compile("([0-9]{1,18}):([0-9]{1,6})-([0-9]{1,6})");
 
     static DecisionForm blank() {
         return new DecisionForm(FormBody.of(""));
@@ -60,14 +60,14 @@ record DecisionForm(FormBody body) {
                 .map(Long::valueOf);
     }
 
-    /** By the id of the question, the numbers of the pieces to mask. */
-    Map<Long, Set<Integer>> hidden() {
-        Map<Long, Set<Integer>> hidden = new HashMap<>();
+    /** By the id of the question, what to mask. */
+    Map<Long, Set<WordCut.Part>> hidden() {
+        Map<Long, Set<WordCut.Part>> hidden = new HashMap<>();
         for (String value : body.all("hide")) {
             Matcher matcher = HIDDEN.matcher(value);
             if (matcher.matches()) {
                 hidden.computeIfAbsent(Long.valueOf(matcher.group(1)), unused -> new HashSet<>())
-                        .add(Integer.valueOf(matcher.group(2)));
+                        .add(new WordCut.Part(Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3))));
             }
         }
         return hidden;
@@ -76,11 +76,11 @@ record DecisionForm(FormBody body) {
     /** By the id of the question, the words that are left, where any are masked. */
     Map<Long, String> masked(OpinionRead opinion) {
         Map<Long, String> masked = new HashMap<>();
-        hidden().forEach((question, pieces) -> opinion.words().stream()
+        hidden().forEach((question, parts) -> opinion.words().stream()
                 .filter(line -> line.questionId() == question)
-                .map(line -> WordCut.of(String.join("", line.answers())))
-                .filter(cut -> cut.hasMaskable(pieces))
-                .forEach(cut -> masked.put(question, cut.without(pieces))));
+                .map(line -> WordCut.of(String.join("", line.answers()), parts))
+                .filter(cut -> cut.hasMaskable(cut.touched(parts)))
+                .forEach(cut -> masked.put(question, cut.without(cut.touched(parts)))));
         return masked;
     }
 
@@ -157,7 +157,8 @@ record DecisionForm(FormBody body) {
     }
 
     private boolean leavesWords(OpinionRead.Line line) {
-        return WordCut.of(String.join("", line.answers()))
-                .leavesWords(hidden().getOrDefault(line.questionId(), Set.of()));
+        Set<WordCut.Part> parts = hidden().getOrDefault(line.questionId(), Set.of());
+        WordCut cut = WordCut.of(String.join("", line.answers()), parts);
+        return cut.leavesWords(cut.touched(parts));
     }
 }

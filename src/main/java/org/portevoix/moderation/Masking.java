@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.consultation.OpinionRead;
+import org.portevoix.consultation.OpinionState;
 import org.portevoix.flag.Flag;
 import org.portevoix.flag.FlagKind;
 import org.portevoix.flag.Flags;
@@ -33,14 +35,34 @@ class Masking {
             Map.entry(FlagKind.THREAT, Reason.ILLEGAL));
 
     private final Flags flags;
+    private final ModerationDecisions decisions;
 
-    Masking(Flags flags) {
+    Masking(Flags flags, ModerationDecisions decisions) {
         this.flags = flags;
+        this.decisions = decisions;
+    }
+
+    /**
+     * Where this person may decide about words that may be shown. What is masked already is only cut again for who just opened
+     * what is sealed.
+     */
+    @Nullable
+    Fields offered(OpinionRead opinion, DecisionForm form, long accountId, boolean isOpened) {
+        if (!Boolean.TRUE.equals(opinion.mayShow())) {
+            return null;
+        }
+        if (opinion.state() == OpinionState.WAITING) {
+            return fields(opinion, form);
+        }
+        boolean isWhole = opinion.words().stream().noneMatch(OpinionRead.Line::isMasked);
+        return (isOpened || isWhole || wasSent(form)) && decisions.mayDecideAnew(opinion, accountId)
+                ? fields(decisions.asWritten(opinion), form)
+                : null;
     }
 
     /** With what was touched before when the form was sent, else with what is suggested. */
-    Fields fields(OpinionRead opinion, DecisionForm form) {
-        boolean wasSent = form.decision().filter(Decision.MASK::equals).isPresent();
+    private Fields fields(OpinionRead opinion, DecisionForm form) {
+        boolean wasSent = wasSent(form);
         List<Flag> suggested = flags.of(opinion.id()).stream()
                 .filter(flag -> flag.questionId() != null && SUGGESTED.containsKey(flag.kind()))
                 .toList();
@@ -63,23 +85,30 @@ class Masking {
                 !wasSent && !suggested.isEmpty());
     }
 
-    private static Answer answer(OpinionRead.Line line, @Nullable Map<Long, Set<Integer>> sent, List<Flag> flags) {
-        WordCut cut = WordCut.of(String.join("", line.answers()));
-        Set<Integer> hidden =
-                sent != null
-                        ? sent.getOrDefault(line.questionId(), Set.of())
-                        : flags.stream()
-                                .filter(flag -> Objects.equals(flag.questionId(), line.questionId()))
-                                .flatMap(flag -> cut
-                                        .touched(Objects.requireNonNull(flag.from()), Objects.requireNonNull(flag.to()))
-                                        .stream())
-                                .collect(Collectors.toSet());
+    private static boolean wasSent(DecisionForm form) {
+        return form.decision().filter(Decision.MASK::equals).isPresent();
+    }
+
+    private static Answer answer(OpinionRead.Line line, @Nullable Map<Long, Set<WordCut.Part>> sent, List<Flag> flags) {
+        Set<WordCut.Part> noticed = flags.stream()
+                .filter(flag -> Objects.equals(flag.questionId(), line.questionId()))
+                .map(flag -> new WordCut.Part(Objects.requireNonNull(flag.from()), Objects.requireNonNull(flag.to())))
+                .collect(Collectors.toSet());
+        Set<WordCut.Part> touched = sent == null ? noticed : sent.getOrDefault(line.questionId(), Set.of());
+        WordCut cut = WordCut.of(
+                String.join("", line.answers()),
+                Stream.concat(noticed.stream(), touched.stream()).toList());
+        Set<Integer> hidden = cut.touched(touched);
         return new Answer(
                 line.questionId(),
                 line.question().body(),
                 cut.pieces().stream()
                         .map(piece -> new Touchable(
-                                piece.number(), piece.words(), piece.isMaskable(), hidden.contains(piece.number())))
+                                piece.from(),
+                                piece.to(),
+                                piece.words(),
+                                piece.isMaskable(),
+                                hidden.contains(piece.number())))
                         .toList());
     }
 
@@ -91,5 +120,5 @@ class Masking {
 
     record Answer(long questionId, String question, List<Touchable> pieces) {}
 
-    record Touchable(int number, String words, boolean isMaskable, boolean isHidden) {}
+    record Touchable(int from, int to, String words, boolean isMaskable, boolean isHidden) {}
 }

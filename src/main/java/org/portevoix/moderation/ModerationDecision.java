@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param passedTo who was told, in words that the writer reads; null when nobody was
  * @param note what the team adds, which the writer reads; null where it adds nothing, as its language
  * @param undoneBy the account that took it back; null while it stands
+ * @param undoneReason why; null while it stands, or where it is to be read again and no more
  */
 @MappedEntity("moderation_decision")
 record ModerationDecision(
@@ -26,7 +27,8 @@ record ModerationDecision(
         long accountId,
         Instant decidedAt,
         @Nullable Long undoneBy,
-        @Nullable Instant undoneAt) {
+        @Nullable Instant undoneAt,
+        @Nullable Reason undoneReason) {
 
     boolean isUndone() {
         return undoneAt != null;

@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ModerationDecisionRepository extends GenericRepository<ModerationDecision, Long> {
@@ -16,12 +17,12 @@ interface ModerationDecisionRepository extends GenericRepository<ModerationDecis
     /** Of one that stands; 0 when it was undone before. */
     @Query("""
             UPDATE moderation_decision
-            SET undone_by = :accountId, undone_at = :now
+            SET undone_by = :accountId, undone_at = :now, undone_reason = :why
             WHERE id = :id
               AND opinion_id = :opinionId
               AND undone_at IS NULL
             """)
-    int undo(long id, long opinionId, long accountId, Instant now);
+    int undo(long id, long opinionId, long accountId, Instant now, @Nullable Reason why);
 
     /** Undone ones too, oldest first. */
     @Query("SELECT * FROM moderation_decision WHERE opinion_id IN (:opinionIds) ORDER BY id")

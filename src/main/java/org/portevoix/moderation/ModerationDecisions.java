@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.consultation.DecidedOpinions;
 import org.portevoix.consultation.OpinionRead;
+import org.portevoix.consultation.OpinionState;
 import org.portevoix.seal.Act;
 import org.portevoix.seal.Deed;
 import org.portevoix.seal.Seal;
@@ -24,6 +25,7 @@ class ModerationDecisions {
     private final DecidedOpinions opinions;
     private final Sharing sharing;
     private final Contests contests;
+    private final DecisionLetters letters;
     private final Seal seal;
     private final Clock clock;
 
@@ -32,17 +34,22 @@ class ModerationDecisions {
             DecidedOpinions opinions,
             Sharing sharing,
             Contests contests,
+            DecisionLetters letters,
             Seal seal,
             Clock clock) {
         this.decisions = decisions;
         this.opinions = opinions;
         this.sharing = sharing;
         this.contests = contests;
+        this.letters = letters;
         this.seal = seal;
         this.clock = clock;
     }
 
-    /** Of a form without errors. Unless it is DONE, nothing is done. */
+    /**
+     * Of a form without errors. Unless it is DONE, nothing is done. What its writer contests is decided anew, and stays as it was
+     * until then; what waits no longer for another reason is OVERTAKEN.
+     */
     @Transactional
     Verdict decide(OpinionRead opinion, DecisionForm form, long accountId) {
         long id = opinion.id();
@@ -57,6 +64,10 @@ class ModerationDecisions {
         if (contests.isOf(id, accountId)) {
             return Verdict.CONTESTED;
         }
+        boolean isContested = contests.isOpen(id);
+        if (isContested) {
+            takeBackContested(id, accountId);
+        }
         boolean isMoved = switch (decision) {
             case PUBLISH -> opinions.publish(id, form.revision());
             case MASK -> opinions.publishMasked(id, form.revision(), form.masked(opinion));
@@ -70,7 +81,23 @@ class ModerationDecisions {
         ModerationDecision made = save(id, form, accountId);
         sharing.decided(id, decision, accountId);
         contests.decided(made);
+        if (!isContested) {
+            letters.toWriter(opinion, made);
+        }
         return Verdict.DONE;
+    }
+
+    /** As it was written: before words of it were masked, where they were, and another person has to decide anew. */
+    OpinionRead asWritten(OpinionRead opinion) {
+        return contests.isOpen(opinion.id()) ? opinions.asWritten(opinion) : opinion;
+    }
+
+    /** Whether this person may decide anew what its writer contests, and what waits no longer. */
+    boolean mayDecideAnew(OpinionRead opinion, long accountId) {
+        return opinion.state() != OpinionState.WAITING
+                && opinion.state() != OpinionState.WITHDRAWN
+                && contests.isOpen(opinion.id())
+                && !contests.isOf(opinion.id(), accountId);
     }
 
     /**
@@ -92,17 +119,20 @@ class ModerationDecisions {
 
     /**
      * Takes back what was decided; false when somebody did before, or decided anew. Conflict when its writer withdrew it, or
-     * contests it: then it is for another person.
+     * contests it: then another person decides anew.
+     *
+     * @param why the writer reads it where it was shown; null when it is to be read again
      */
     @Transactional
-    boolean undo(long opinionId, long decisionId, long accountId) {
+    boolean undo(long opinionId, long decisionId, @Nullable Reason why, long accountId) {
         opinions.hold(opinionId);
-        if (contests.isOf(opinionId, accountId)) {
+        if (contests.isOpen(opinionId)) {
             throw new Conflict();
         }
-        if (decisions.undo(decisionId, opinionId, accountId, clock.instant()) == 0) {
+        if (decisions.undo(decisionId, opinionId, accountId, clock.instant(), why) == 0) {
             return false;
         }
+        letters.takeBack(decisionId);
         if (!opinions.reopen(opinionId)) {
             throw new Conflict();
         }
@@ -127,6 +157,16 @@ class ModerationDecisions {
         return find(opinionIds).stream()
                 .collect(Collectors.toMap(
                         ModerationDecision::opinionId, one -> Objects.requireNonNull(one.id()), Math::max));
+    }
+
+    private void takeBackContested(long opinionId, long accountId) {
+        ModerationDecision standing = of(List.of(opinionId)).get(opinionId);
+        if (standing != null
+                && decisions.undo(Objects.requireNonNull(standing.id()), opinionId, accountId, clock.instant(), null)
+                        == 1
+                && opinions.reopen(opinionId)) {
+            contests.undone(opinionId);
+        }
     }
 
     private long latest(long opinionId) {
@@ -171,6 +211,7 @@ class ModerationDecisions {
                 noteLanguage,
                 accountId,
                 clock.instant(),
+                null,
                 null,
                 null));
     }

@@ -41,6 +41,16 @@ class ModerationVoice implements TeamVoice {
     }
 
     @Override
+    public Optional<TakenDown> takenDown(long opinionId) {
+        return decisions.findByOpinions(List.of(opinionId)).stream()
+                .reduce((earlier, later) -> later)
+                .filter(one -> one.isUndone() && one.decision().isShown())
+                .map(one -> new TakenDown(
+                        one.undoneReason() == null ? null : one.undoneReason().name(),
+                        Objects.requireNonNull(one.undoneAt())));
+    }
+
+    @Override
     @Transactional
     public void forget(long opinionId) {
         decisions.deleteByOpinion(opinionId);

@@ -15,6 +15,8 @@ import org.portevoix.flag.Flag;
 import org.portevoix.flag.FlagLabel;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
+import org.portevoix.sense.OpinionTranslations;
+import org.portevoix.sense.Themes;
 
 /**
  * An opinion on a page of the desk, whole.
@@ -25,6 +27,7 @@ import org.portevoix.language.Language;
  * @param rest the other answers
  * @param decision null while nobody decided
  * @param flags what the site noticed while nobody had decided
+ * @param meaning what it is about, and its words in French
  */
 record OpinionCard(
         long id,
@@ -39,12 +42,13 @@ record OpinionCard(
         boolean mayShow,
         boolean waits,
         boolean isWithdrawn,
-        List<OpinionRead.Line> words,
+        List<SaidWords> words,
         List<OpinionRead.Line> rest,
         Shared shared,
         DecisionFields form,
         @Nullable Made decision,
-        List<FlagLabel> flags) {
+        List<FlagLabel> flags,
+        Meaning meaning) {
 
     static OpinionCard of(
             OpinionRead opinion,
@@ -54,7 +58,8 @@ record OpinionCard(
             Shared shared,
             DecisionFields form,
             @Nullable Made made,
-            List<Flag> flags) {
+            List<Flag> flags,
+            Meaning meaning) {
         LocalDate day = LocalDate.ofInstant(opinion.receivedAt(), zone);
         return new OpinionCard(
                 opinion.id(),
@@ -69,12 +74,13 @@ record OpinionCard(
                 Objects.equals(opinion.mayShow(), true),
                 opinion.state() == OpinionState.WAITING,
                 opinion.state() == OpinionState.WITHDRAWN,
-                opinion.words(),
+                opinion.words().stream().map(line -> SaidWords.of(line, flags)).toList(),
                 opinion.lines().stream().filter(line -> !line.isWords()).toList(),
                 shared,
                 form,
                 made,
-                FlagLabel.of(flags, opinion::typed));
+                FlagLabel.of(flags, opinion::typed),
+                meaning);
     }
 
     boolean isShown() {
@@ -84,6 +90,9 @@ record OpinionCard(
     boolean hasRest() {
         return !rest.isEmpty();
     }
+
+    /** What it is about. @param french its words, answer by answer; none where nobody put them into French */
+    record Meaning(Themes.About themes, List<OpinionTranslations.Line> french) {}
 
     /**
      * How it is shared between several people.

@@ -15,6 +15,8 @@ import org.portevoix.flag.Flag;
 import org.portevoix.flag.Flags;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Languages;
+import org.portevoix.sense.OpinionTranslations;
+import org.portevoix.sense.Themes;
 
 /** Puts opinions and what was decided about them together, for the desk's pages. */
 @Singleton
@@ -23,6 +25,8 @@ class OpinionCards {
     private final ModerationDecisions decisions;
     private final Sharing sharing;
     private final Flags flags;
+    private final Themes themes;
+    private final OpinionTranslations translations;
     private final Accounts accounts;
     private final Languages languages;
     private final Calendar calendar;
@@ -31,6 +35,8 @@ class OpinionCards {
     OpinionCards(
             ModerationDecisions decisions,
             Flags flags,
+            Themes themes,
+            OpinionTranslations translations,
             Sharing sharing,
             Accounts accounts,
             Languages languages,
@@ -38,6 +44,8 @@ class OpinionCards {
             Clock clock) {
         this.decisions = decisions;
         this.flags = flags;
+        this.themes = themes;
+        this.translations = translations;
         this.sharing = sharing;
         this.accounts = accounts;
         this.languages = languages;
@@ -69,6 +77,8 @@ class OpinionCards {
                 .filter(opinion -> opinion.state() == OpinionState.WAITING)
                 .map(OpinionRead::id)
                 .toList());
+        Map<Long, Themes.About> about = themes.of(contract.id(), opinions);
+        Map<Long, List<OpinionTranslations.Line>> french = translations.of(ids);
         var fields = OpinionCard.DecisionFields.of(form, languages.all(), errors);
         return opinions.stream()
                 .map(opinion -> {
@@ -89,7 +99,9 @@ class OpinionCards {
                                     reader == null ? "" : names.getOrDefault(reader, "?")),
                             fields,
                             decision == null ? null : OpinionCard.Made.of(decision, names, contract.zoneId(), calendar),
-                            noticed.getOrDefault(id, List.of()));
+                            noticed.getOrDefault(id, List.of()),
+                            new OpinionCard.Meaning(
+                                    about.getOrDefault(id, Themes.About.NOTHING), french.getOrDefault(id, List.of())));
                 })
                 .toList();
     }

@@ -91,9 +91,13 @@ class OpinionDeskController {
     }
 
     @Get("/decides")
-    HttpResponse<?> decided(Desk desk, String contract, @Nullable @QueryValue Integer page) {
+    HttpResponse<?> decided(HttpRequest<?> request, Desk desk, String contract, @Nullable @QueryValue Integer page) {
         return lists.decided(
-                desk, desk.contract(contract, Permission.MODERATE), page == null ? 1 : Math.clamp(page, 1, MOST_PAGES));
+                desk,
+                desk.contract(contract, Permission.MODERATE),
+                QueueFilter.of(Objects.requireNonNullElse(request.getUri().getRawQuery(), ""))
+                        .ofDecided(),
+                page == null ? 1 : Math.clamp(page, 1, MOST_PAGES));
     }
 
     @Get("/contestations")
@@ -112,10 +116,14 @@ class OpinionDeskController {
 
     private QueuePage.News news(Desk desk, FormBody values) {
         String done = values.get("fait");
-        if (done.equals("lot") || done.equals("donne")) {
+        if (done.equals("lot") || done.equals("donne") || done.equals("themes")) {
             long count = number(values.get("n")).orElse(0L);
             return new QueuePage.News(
-                    new QueuePage.Done(done.equals("lot") ? "SEVERAL" : "ASSIGNED", "", ""), count, null, List.of());
+                    new QueuePage.Done(
+                            done.equals("lot") ? "SEVERAL" : done.equals("donne") ? "ASSIGNED" : "THEMED", "", ""),
+                    count,
+                    null,
+                    List.of());
         }
         Optional<Decision> decided = Decision.of(done);
         Optional<Long> opinion = number(values.get("avis"));

@@ -16,12 +16,25 @@ class OpinionListPages {
 
     private static final int DECIDED_A_PAGE = 20;
 
+    private final DecidedReading decided;
+    private final QueueChoices choices;
+    private final SavedFilters saved;
     private final OpinionReading reading;
     private final OpinionCards cards;
     private final Contests contests;
     private final DeskPages pages;
 
-    OpinionListPages(OpinionReading reading, OpinionCards cards, Contests contests, DeskPages pages) {
+    OpinionListPages(
+            DecidedReading decided,
+            QueueChoices choices,
+            SavedFilters saved,
+            OpinionReading reading,
+            OpinionCards cards,
+            Contests contests,
+            DeskPages pages) {
+        this.decided = decided;
+        this.choices = choices;
+        this.saved = saved;
         this.reading = reading;
         this.cards = cards;
         this.contests = contests;
@@ -29,9 +42,15 @@ class OpinionListPages {
     }
 
     /** Latest first. */
-    HttpResponse<?> decided(Desk desk, Contract contract, int number) {
+    HttpResponse<?> decided(Desk desk, Contract contract, QueueFilter filter, int number) {
+        List<Long> found = decided.find(
+                contract.id(),
+                filter,
+                choices.consultationId(contract, filter),
+                DECIDED_A_PAGE + 1,
+                (number - 1) * DECIDED_A_PAGE);
         List<OpinionRead> read =
-                reading.decided(List.of(contract.id()), DECIDED_A_PAGE + 1, (number - 1) * DECIDED_A_PAGE);
+                reading.findAll(found.stream().limit(DECIDED_A_PAGE).toList());
         return pages.show(
                 desk,
                 contract,
@@ -41,12 +60,13 @@ class OpinionListPages {
                 "decided",
                 new OpinionListPage(
                         contract.slug(),
-                        cards.of(
-                                desk,
-                                contract,
-                                read.stream().limit(DECIDED_A_PAGE).toList()),
+                        cards.of(desk, contract, read),
                         number,
-                        read.size() > DECIDED_A_PAGE));
+                        found.size() > DECIDED_A_PAGE,
+                        new OpinionListPage.Narrowed(
+                                filter.query(),
+                                choices.of(contract, filter),
+                                saved.of(desk, contract, SavedFilter.Listed.DECIDED, filter.query()))));
     }
 
     /** Those that wait for another person's reading, oldest first. */
@@ -61,6 +81,6 @@ class OpinionListPages {
                 "moderation/contests",
                 "moderation.desk.contest.list",
                 "queue",
-                new OpinionListPage(contract.slug(), cards.of(desk, contract, read), 1, false));
+                new OpinionListPage(contract.slug(), cards.of(desk, contract, read), 1, false, null));
     }
 }

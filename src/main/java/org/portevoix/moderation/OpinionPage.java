@@ -25,6 +25,7 @@ record OpinionPage(
         Second second,
         @Nullable Contested contest,
         Seal seal,
+        Sense sense,
         boolean mayAnswer,
         String reply,
         String key,
@@ -43,6 +44,11 @@ record OpinionPage(
         return done.equals("annulation");
     }
 
+    /** Whether its writer asks for another reading, and nobody has given it: it is decided anew, not undone. */
+    boolean isContested() {
+        return contest != null && contest.isOpen();
+    }
+
     /** Whether the words to mask are open at once. */
     boolean isMasking() {
         return done.equals("masquer") || masking != null && masking.isOpen();
@@ -58,6 +64,19 @@ record OpinionPage(
 
     boolean isSettled() {
         return done.equals("relecture");
+    }
+
+    boolean isThemed() {
+        return done.equals("themes");
+    }
+
+    boolean isTranslated() {
+        return done.equals("traduction");
+    }
+
+    /** No machine gave a draft. */
+    boolean isUntranslated() {
+        return done.equals("sans-traduction");
     }
 
     String replyAddress() {
@@ -144,6 +163,29 @@ record OpinionPage(
             return isSealed || !readings.isEmpty();
         }
     }
+
+    /**
+     * What it is about and its words in French, to change both.
+     *
+     * @param themes all there are; those that are confirmed are chosen
+     * @param answers each with its words in French, or ""
+     * @param asksForFrench whether the words may be in another language
+     * @param hasMachine whether one can be asked for a draft
+     * @param hasMachineUnallowed whether there is one that may not read opinions
+     */
+    record Sense(
+            List<QueuePage.Choice> themes,
+            List<InFrench> answers,
+            boolean asksForFrench,
+            boolean hasMachine,
+            boolean hasMachineUnallowed) {
+
+        boolean isShown() {
+            return !answers.isEmpty();
+        }
+    }
+
+    record InFrench(long questionId, String question, String body, boolean isMachine) {}
 
     record SealView(String by, String day, String why) {}
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.portevoix.consultation.OpinionState;
 import org.portevoix.contract.Contract;
 import org.portevoix.language.Calendar;
 import org.portevoix.language.Language;
+import org.portevoix.sense.OpinionTranslations;
+import org.portevoix.sense.Themes;
 import org.portevoix.web.FormBody;
 
 /** What other people have to do with an opinion, for its page: a second reader, a contest, who read what is masked. */
@@ -28,6 +31,7 @@ class OpinionParts {
     private final QueueChoices choices;
     private final Accounts accounts;
     private final Calendar calendar;
+    private final OpinionTranslations translations;
 
     OpinionParts(
             Sharing sharing,
@@ -35,13 +39,15 @@ class OpinionParts {
             Seals seals,
             QueueChoices choices,
             Accounts accounts,
-            Calendar calendar) {
+            Calendar calendar,
+            OpinionTranslations translations) {
         this.sharing = sharing;
         this.contests = contests;
         this.seals = seals;
         this.choices = choices;
         this.accounts = accounts;
         this.calendar = calendar;
+        this.translations = translations;
     }
 
     OpinionPage.Second second(Desk desk, Contract contract, OpinionRead opinion, FormBody typed) {
@@ -106,6 +112,36 @@ class OpinionParts {
                         .toList(),
                 opened,
                 typed.get("why"));
+    }
+
+    OpinionPage.Sense sense(Contract contract, OpinionRead opinion, OpinionCard card) {
+        List<String> confirmed = card.meaning().themes().confirmed().stream()
+                .map(Themes.Theme::key)
+                .toList();
+        Map<Long, OpinionTranslations.Line> french = card.meaning().french().stream()
+                .collect(Collectors.toMap(OpinionTranslations.Line::questionId, Function.identity()));
+        return new OpinionPage.Sense(
+                choices.themes(contract, "").stream()
+                        .map(one -> new QueuePage.Choice(one.value(), one.name(), confirmed.contains(one.value())))
+                        .toList(),
+                opinion.state() == OpinionState.WITHDRAWN
+                        ? List.of()
+                        : opinion.words().stream()
+                                .map(line -> inFrench(line, french.get(line.questionId())))
+                                .toList(),
+                !opinion.language().equals(Language.SOURCE)
+                        || !french.isEmpty()
+                        || card.flags().stream().anyMatch(flag -> flag.language() != null),
+                translations.hasMachine(),
+                translations.hasMachineUnallowed());
+    }
+
+    private static OpinionPage.InFrench inFrench(OpinionRead.Line line, OpinionTranslations.@Nullable Line french) {
+        return new OpinionPage.InFrench(
+                line.questionId(),
+                line.question().body(),
+                french == null ? "" : french.body(),
+                french != null && french.isMachine());
     }
 
     private String day(Instant at, Contract contract) {

@@ -14,6 +14,8 @@ import org.portevoix.language.Language;
 import org.portevoix.language.LanguageNames;
 import org.portevoix.language.Languages;
 import org.portevoix.language.Messages;
+import org.portevoix.sense.Groups;
+import org.portevoix.sense.Themes;
 
 /** By what the queue can be narrowed, and to whom an opinion can be given. */
 @Singleton
@@ -25,6 +27,8 @@ class QueueChoices {
     private final Languages languages;
     private final LanguageNames names;
     private final Messages messages;
+    private final Themes themes;
+    private final Groups groups;
 
     QueueChoices(
             Consultations consultations,
@@ -32,29 +36,48 @@ class QueueChoices {
             Accounts accounts,
             Languages languages,
             LanguageNames names,
-            Messages messages) {
+            Messages messages,
+            Themes themes,
+            Groups groups) {
         this.consultations = consultations;
         this.contracts = contracts;
         this.accounts = accounts;
         this.languages = languages;
         this.names = names;
         this.messages = messages;
+        this.themes = themes;
+        this.groups = groups;
     }
 
     QueuePage.Choices of(Contract contract, QueueFilter filter) {
         return new QueuePage.Choices(
+                filter.words(),
                 listed(contract)
                         .map(one -> choice(one.slug(), one.title().body(), filter.consultation()))
                         .toList(),
                 languages.all().stream()
                         .map(one -> choice(one.code(), names.of(one.code(), Language.SOURCE), filter.language()))
                         .toList(),
+                themes(contract, filter.theme()),
                 QueueFilter.FLAGS.stream()
                         .map(flag ->
                                 choice(flag, messages.say(Language.SOURCE, "flag.desk.kind." + flag), filter.flag()))
                         .toList(),
                 filter.isMine(),
                 filter.isFree());
+    }
+
+    List<QueuePage.Choice> themes(Contract contract, String chosen) {
+        return themes.names(contract.id()).entrySet().stream()
+                .map(one -> choice(one.getKey(), one.getValue(), chosen))
+                .toList();
+    }
+
+    /** To which opinions can be added. */
+    List<QueuePage.Choice> groups(Contract contract) {
+        return groups.names(contract.id()).entrySet().stream()
+                .map(one -> choice(String.valueOf(one.getKey()), one.getValue(), ""))
+                .toList();
     }
 
     /** Null for all; that of no consultation where the address names one that is not there. */

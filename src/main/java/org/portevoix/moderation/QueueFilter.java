@@ -11,16 +11,18 @@ import org.portevoix.flag.FlagKind;
 import org.portevoix.web.FormBody;
 
 /**
- * Which opinions of the queue somebody wants to see, as the address says it; "" where they want all.
+ * Which opinions of a list somebody wants to see, as the address says it; "" where they want all.
  *
  * @param consultation slug
  * @param language code, of the form in which it was given
  * @param flag name of what the site noticed
  * @param whose MINE, FREE (nobody looks after it) or ""
+ * @param words to look for, all of them, as typed
+ * @param theme key of one that a person has confirmed
  */
-record QueueFilter(String consultation, String language, String flag, String whose) {
+record QueueFilter(String consultation, String language, String flag, String whose, String words, String theme) {
 
-    static final QueueFilter ALL = new QueueFilter("", "", "", "");
+    static final QueueFilter ALL = new QueueFilter("", "", "", "", "", "");
 
     /** What the site may notice, the gravest first. */
     static final List<String> FLAGS =
@@ -28,6 +30,8 @@ record QueueFilter(String consultation, String language, String flag, String who
 
     static final String MINE = "moi";
     static final String FREE = "libres";
+
+    static final int LONGEST_WORDS = 120;
 
     /** From the query of an address, or a form's field that holds one; what is not known is left out. */
     static QueueFilter of(String query) {
@@ -37,7 +41,9 @@ record QueueFilter(String consultation, String language, String flag, String who
                 known(values.get("questionnaire"), "[a-z0-9-]{1,120}"),
                 known(values.get("langue"), "[a-z]{2,3}"),
                 FLAGS.contains(values.get("signal")) ? values.get("signal") : "",
-                whose.equals(MINE) || whose.equals(FREE) ? whose : "");
+                whose.equals(MINE) || whose.equals(FREE) ? whose : "",
+                words(values.get("mots")),
+                known(values.get("theme"), "[a-z0-9.-]{1,64}"));
     }
 
     boolean isAll() {
@@ -52,11 +58,18 @@ record QueueFilter(String consultation, String language, String flag, String who
         return whose.equals(FREE);
     }
 
+    /** Without what only a list of opinions that wait can be narrowed by. */
+    QueueFilter ofDecided() {
+        return new QueueFilter(consultation, language, "", "", words, theme);
+    }
+
     /** As an address says it; "" for all. */
     String query() {
         Map<String, String> values = new LinkedHashMap<>();
+        values.put("mots", words);
         values.put("questionnaire", consultation);
         values.put("langue", language);
+        values.put("theme", theme);
         values.put("signal", flag);
         values.put("pour", whose);
         return values.entrySet().stream()
@@ -67,5 +80,12 @@ record QueueFilter(String consultation, String language, String flag, String who
 
     private static String known(String value, String shape) {
         return value.matches(shape) ? value : "";
+    }
+
+    private static String words(String typed) {
+        String words = typed.replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip();
+        return words.length() <= LONGEST_WORDS
+                ? words
+                : words.substring(0, LONGEST_WORDS).strip();
     }
 }

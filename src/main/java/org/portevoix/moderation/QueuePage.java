@@ -21,6 +21,8 @@ record QueuePage(
         long waiting,
         String query,
         Choices choices,
+        List<SavedFilters.Link> saved,
+        List<Choice> groups,
         String after,
         String next,
         int contests,
@@ -33,6 +35,11 @@ record QueuePage(
 
     boolean isFiltered() {
         return !query.isEmpty();
+    }
+
+    /** What {@code moderation/_saved} reads. */
+    String list() {
+        return SavedFilter.Listed.QUEUE.name();
     }
 
     boolean isFirst() {
@@ -65,9 +72,15 @@ record QueuePage(
     /** An opinion of the page. @param isFirst whose the keys are */
     record Row(OpinionCard card, boolean isFirst, boolean isTicked) {}
 
-    /** By what the queue can be narrowed. */
+    /** By what a list of opinions can be narrowed. @param words as typed, or "" */
     record Choices(
-            List<Choice> consultations, List<Choice> languages, List<Choice> flags, boolean isMine, boolean isFree) {}
+            String words,
+            List<Choice> consultations,
+            List<Choice> languages,
+            List<Choice> themes,
+            List<Choice> flags,
+            boolean isMine,
+            boolean isFree) {}
 
     record Choice(String value, String name, boolean isChosen) {}
 

@@ -23,6 +23,7 @@ class QueuePages {
     private final OpinionCards cards;
     private final Contests contests;
     private final QueueChoices choices;
+    private final SavedFilters saved;
     private final DeskPages pages;
 
     QueuePages(
@@ -31,12 +32,14 @@ class QueuePages {
             OpinionCards cards,
             Contests contests,
             QueueChoices choices,
+            SavedFilters saved,
             DeskPages pages) {
         this.queue = queue;
         this.reading = reading;
         this.cards = cards;
         this.contests = contests;
         this.choices = choices;
+        this.saved = saved;
         this.pages = pages;
     }
 
@@ -120,6 +123,8 @@ class QueuePages {
                         reading.countWaiting(List.of(contract.id())),
                         filter.query(),
                         choices.of(contract, filter),
+                        saved.of(desk, contract, SavedFilter.Listed.QUEUE, filter.query()),
+                        choices.groups(contract),
                         after == null ? "" : after.written(),
                         places.size() > A_PAGE ? shown.getLast().written() : "",
                         contests.open(List.of(contract.id())).size(),

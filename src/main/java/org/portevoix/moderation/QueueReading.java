@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.search.WordSearch;
 
 /**
  * Finds the opinions that wait: distress first, then the oldest. By the place of the last one seen, so that the thousandth page costs
@@ -22,9 +23,11 @@ class QueueReading {
     private static final int TURNS = 2;
 
     private final JdbcOperations database;
+    private final WordSearch search;
 
-    QueueReading(JdbcOperations database) {
+    QueueReading(JdbcOperations database, WordSearch search) {
         this.database = database;
+        this.search = search;
     }
 
     /**
@@ -40,10 +43,12 @@ class QueueReading {
             long accountId,
             @Nullable Place after,
             int count) {
+        WordSearch.Condition words = search.condition(contractId, filter.words());
         List<Place> found = new ArrayList<>();
         for (int turn = after == null ? 0 : after.turn(); turn < TURNS && found.size() < count; turn++) {
             Place from = after != null && after.turn() == turn ? after : null;
-            found.addAll(inTurn(contractId, filter, consultationId, accountId, turn, from, count - found.size()));
+            found.addAll(
+                    inTurn(contractId, filter, words, consultationId, accountId, turn, from, count - found.size()));
         }
         return found;
     }
@@ -51,19 +56,21 @@ class QueueReading {
     private List<Place> inTurn(
             long contractId,
             QueueFilter filter,
+            WordSearch.Condition words,
             @Nullable Long consultationId,
             long accountId,
             int turn,
             @Nullable Place after,
             int count) {
-        List<Object> values = new ArrayList<>(List.of(contractId, turn));
+        List<Object> values = new ArrayList<>(words.fromValues());
+        values.addAll(List.of(contractId, turn));
         StringBuilder sql = new StringBuilder("""
                 SELECT o.turn, o.received_at, o.id
-                FROM opinion o
+                FROM %s
                 WHERE o.contract_id = ?
                   AND o.state = 'WAITING'
                   AND o.turn = ?
-                """);
+                """.formatted(words.from()));
         if (after != null) {
             sql.append(" AND o.received_at >= ? AND (o.received_at > ? OR o.id > ?)");
             values.addAll(List.of(after.receivedAt(), after.receivedAt(), after.id()));
@@ -88,6 +95,12 @@ class QueueReading {
         if (filter.isFree()) {
             sql.append(" AND NOT EXISTS (SELECT 1 FROM opinion_assignment a WHERE a.opinion_id = o.id)");
         }
+        if (!filter.theme().isEmpty()) {
+            sql.append(" AND EXISTS (SELECT 1 FROM opinion_theme t WHERE t.opinion_id = o.id AND t.theme = ?)");
+            values.add(filter.theme());
+        }
+        sql.append(words.where());
+        values.addAll(words.whereValues());
         sql.append(" ORDER BY o.received_at, o.id LIMIT ?");
         values.add(count);
         return database.prepareStatement(sql.toString(), statement -> places(statement, values));

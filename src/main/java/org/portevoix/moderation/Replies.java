@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.portevoix.consultation.Consultations;
 import org.portevoix.consultation.OpinionRead;
 import org.portevoix.contract.Contract;
+import org.portevoix.glossary.PlainCheck;
+import org.portevoix.glossary.PlainTexts;
 import org.portevoix.language.Language;
 import org.portevoix.participation.Act;
 import org.portevoix.participation.Ledger;
@@ -29,6 +31,7 @@ class Replies {
     private final PageChanges pageChanges;
     private final FormKeys formKeys;
     private final ReplyLetters letters;
+    private final PlainTexts plainTexts;
     private final Clock clock;
 
     Replies(
@@ -38,6 +41,7 @@ class Replies {
             PageChanges pageChanges,
             FormKeys formKeys,
             ReplyLetters letters,
+            PlainTexts plainTexts,
             Clock clock) {
         this.replies = replies;
         this.consultations = consultations;
@@ -45,6 +49,7 @@ class Replies {
         this.pageChanges = pageChanges;
         this.formKeys = formKeys;
         this.letters = letters;
+        this.plainTexts = plainTexts;
         this.clock = clock;
     }
 
@@ -63,7 +68,7 @@ class Replies {
 
     /** To all who answered a consultation, for everybody to read. */
     @Transactional
-    void toAll(Contract contract, long consultationId, ReplyForm form, long accountId) {
+    void toAll(Contract contract, long consultationId, ReplyForm form, PlainCheck plain, long accountId) {
         Consultations.Known known = consultations.find(consultationId).orElseThrow();
         String key = add(contract, consultationId, null, form, accountId);
         if (key != null) {
@@ -74,6 +79,7 @@ class Replies {
                     Consultations.tag(consultationId),
                     Consultations.listTag(contract.id()),
                     "followups/" + contract.id());
+            plainTexts.keep(contract, ConsultationReplyPages.about(consultationId), accountId, plain);
             letters.toAll(contract, known, form.text().strip(), key);
         }
     }

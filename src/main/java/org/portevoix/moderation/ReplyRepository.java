@@ -48,6 +48,14 @@ interface ReplyRepository extends GenericRepository<Reply, Long> {
     @Query("SELECT DISTINCT consultation_id FROM reply WHERE contract_id IN (:contractIds) AND opinion_id IS NULL")
     Set<Long> findAnswered(Collection<Long> contractIds);
 
+    /** The first public reply about each consultation of a contract. */
+    @Query("""
+            SELECT consultation_id, MIN(replied_at) AS replied_at FROM reply
+            WHERE contract_id = :contractId AND opinion_id IS NULL
+            GROUP BY consultation_id
+            """)
+    List<FirstReply> findFirst(long contractId);
+
     @Query("DELETE FROM reply WHERE opinion_id = :opinionId")
     void deleteByOpinion(long opinionId);
 }

@@ -115,8 +115,9 @@ class WorkWaiting implements Work {
     private Stream<Waiting> opinions(Map<Long, Contract> contracts) {
         return reading.backlog(contracts.keySet()).stream().flatMap(backlog -> {
             Contract contract = Objects.requireNonNull(contracts.get(backlog.contractId()));
-            Waiting all = opinions(contract, backlog);
-            return backlog.urgent() == 0 ? Stream.of(all) : Stream.of(danger(contract, backlog), all);
+            return Stream.concat(
+                    backlog.urgent() == 0 ? Stream.empty() : Stream.of(danger(contract, backlog)),
+                    backlog.usual() == 0 ? Stream.empty() : Stream.of(opinions(contract, backlog)));
         });
     }
 
@@ -139,7 +140,7 @@ class WorkWaiting implements Work {
                 contract,
                 today,
                 due,
-                say("moderation.desk.work.opinions", Map.of("count", backlog.waiting())),
+                say("moderation.desk.work.opinions", Map.of("count", backlog.usual())),
                 say(
                         "moderation.desk.work.oldest",
                         Map.of(

@@ -17,7 +17,7 @@ import java.util.Set;
 final class Grants {
     /** Tables to which lines are added and never changed. */
     static final Set<String> APPEND_ONLY =
-            Set.of("ledger_line", "content_history", "sealed_line", "sealed_head_mailed");
+            Set.of("ledger_line", "content_history", "sealed_line", "sealed_head_mailed", "frozen_pack");
 
     private static final int NO_SUCH_GRANT = 1147;
 

@@ -11,6 +11,7 @@ import org.portevoix.account.AccountCommands;
 import org.portevoix.importing.ContractExport;
 import org.portevoix.importing.ContractImport;
 import org.portevoix.importing.ImportReport;
+import org.portevoix.participation.LedgerCube;
 import org.portevoix.seal.Act;
 import org.portevoix.seal.Deed;
 import org.portevoix.seal.Seal;
@@ -190,6 +191,18 @@ public final class Main implements Callable<Integer> {
             throws Exception {
         return Operation.withoutSite(
                 operation -> new VerifyLogCommand(operation).verify(heads == null ? List.of() : heads));
+    }
+
+    @Command(
+            description =
+                    "Refait toutes les sommes des chiffres à partir du registre (le site peut servir pendant ce temps).")
+    int recount() throws Exception {
+        return Operation.withSite(site -> {
+            long lines = site.getBean(LedgerCube.class)
+                    .rebuild(counted -> System.out.print("\r" + counted + " lignes comptées"));
+            System.out.println("\rLes sommes sont refaites : " + lines + " lignes du registre.");
+            return 0;
+        });
     }
 
     @Command(description = "Regarde si tout va bien, et dit quoi faire sinon.")

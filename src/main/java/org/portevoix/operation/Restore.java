@@ -154,6 +154,8 @@ final class Restore {
                 throw new Refusal("La table " + stored.table()
                         + " de la sauvegarde n'a pas les mêmes colonnes qu'ici : rien n'est gardé.");
             }
+            // Triggers wrote into tables whose own rows now come.
+            Sql.execute(connection, "DELETE FROM `" + stored.table() + "`");
             table = stored;
             insert = connection.prepareStatement(stored.insert());
         }

@@ -19,12 +19,18 @@ import org.portevoix.participation.Figures.Rate;
 
 /** The figures of one edition: arranged in tables that add up, with what must be hidden decided once, for every reading of it. */
 final class EditionFigures {
-    // Of what would do to protect a small figure, the least useful goes first: a month's detail, then an action's
-    // levels.
+    // Of what would do to protect a small figure, the least useful goes first: a month's detail, then that of half a
+    // year,
+    // or an action's levels.
     private static final int MONTH_DETAIL = 0;
+    private static final int PART_OF_TIME = 1;
+
     private static final int ACTION_LEVELS = 1;
     private static final int ACTIONS = 2;
     private static final int MAIN = 3;
+
+    /** Slugs, populations and plans are the same in all languages. */
+    private static final String ANY_LANGUAGE = "fr";
 
     private final Edition edition;
     private final List<Subject.Sheet> sheets;
@@ -42,6 +48,9 @@ final class EditionFigures {
     private final Map<String, Long> seats = new LinkedHashMap<>();
     private final Map<String, String> slugById = new LinkedHashMap<>();
     private final Map<String, String> axisBySlug = new LinkedHashMap<>();
+    /** The cells of the totals of years and half years. */
+    private final Map<Period, Integer> totals = new LinkedHashMap<>();
+
     private final BitSet hidden;
     private final FigureTable.Count intentions = new FigureTable.Count();
     private final List<YearMonth> intentionMonths;
@@ -63,16 +72,28 @@ final class EditionFigures {
         this.hiddenIntentions = hideIntentions();
     }
 
-    /** {@code answered}: the ids of the action sheets for which a reply was published. */
-    Figures figures(@Nullable YearMonth from, @Nullable YearMonth to, Set<Long> answered) {
+    static EditionFigures of(Edition edition, Subject subject) {
+        return new EditionFigures(
+                edition,
+                subject.actionSheets(edition.contractId()),
+                subject.axes(edition.contractId(), ANY_LANGUAGE),
+                subject.neighbourhoods(edition.contractId(), ANY_LANGUAGE));
+    }
+
+    /**
+     * @param answered the ids of the action sheets for which a reply was published
+     * @param answerDays the first day by which an answer was promised, by the id of the action sheet
+     */
+    Figures figures(
+            @Nullable YearMonth from, @Nullable YearMonth to, Set<Long> answered, Map<Long, LocalDate> answerDays) {
         MonthRange range = range(from, to, months);
         return new Figures(
                 edition.number(),
                 edition.asOf(),
                 from,
                 to,
-                shownTotal(total, month, range, hidden),
-                shownTotal(intentions, intention, range(from, to, intentionMonths), hiddenIntentions),
+                shownTotal(total, month, range, hidden, totals),
+                shownTotal(intentions, intention, range(from, to, intentionMonths), hiddenIntentions, Map.of()),
                 level.shown(hidden, range),
                 channel.shown(hidden, range),
                 neighbourhood.shown(hidden, range),
@@ -80,7 +101,7 @@ final class EditionFigures {
                 action.shown(hidden, range),
                 shownMonths(range),
                 rates(neighbourhood.shown(hidden, range)),
-                range.isWhole() ? actions(answered) : List.of());
+                range.isWhole() ? actions(answered, answerDays) : List.of());
     }
 
     private static List<YearMonth> months(Edition edition, boolean ofIntentions) {
@@ -181,24 +202,42 @@ final class EditionFigures {
     private BitSet hideParticipations() {
         SmallCells cells = new SmallCells();
         int all = cells.total(total.acts(), total.minimum());
-        month.cells(cells, MAIN, MONTH_DETAIL);
-        cells.sum(all, month.cells());
+        month.cells(cells, MAIN, PART_OF_TIME, MONTH_DETAIL);
+        addTotals(cells, all);
         cells.table(month.cells());
         for (FigureTable table : List.of(level, channel, neighbourhood, axis)) {
-            table.cells(cells, MAIN, MONTH_DETAIL);
+            table.cells(cells, MAIN, PART_OF_TIME, MONTH_DETAIL);
             cells.sum(all, table.cells());
             addMonths(cells, table);
         }
-        action.cells(cells, ACTIONS, MONTH_DETAIL);
-        cells.table(action.cells());
+        action.cells(cells, ACTIONS, PART_OF_TIME, MONTH_DETAIL);
+        cells.sum(all, action.cells());
+        addMonths(cells, action);
         addActionsOfAxes(cells);
-        months.forEach(each -> cells.table(action.cells(each)));
         addLevelsOfActions(cells);
         return cells.hide();
     }
 
+    /** The total of each year and half year: readers look at these first. */
+    private void addTotals(SmallCells cells, int all) {
+        Map<Period, FigureTable.Count> counts = new LinkedHashMap<>();
+        Map<YearMonth, Integer> byMonth = new LinkedHashMap<>();
+        for (YearMonth each : months) {
+            byMonth.put(each, month.cell(each.toString()));
+            FigureTable.parts(each)
+                    .forEach(period -> counts.computeIfAbsent(period, unused -> new FigureTable.Count())
+                            .add(month.count(each.toString())));
+        }
+        counts.forEach((period, count) -> totals.put(period, count.cell(cells, SmallCells.SUMS)));
+        FigureTable.addUp(cells, all, totals, byMonth);
+    }
+
     private void addMonths(SmallCells cells, FigureTable table) {
         cells.table(table.cells());
+        totals.forEach((period, total0) -> {
+            cells.sum(total0, table.cells(period));
+            cells.table(table.cells(period));
+        });
         for (YearMonth each : months) {
             cells.sum(month.cell(each.toString()), table.cells(each));
             cells.table(table.cells(each));
@@ -211,6 +250,11 @@ final class EditionFigures {
                     .filter(slug -> ofAxis.equals(axisBySlug.get(slug)))
                     .toList();
             cells.sum(axis.cell(ofAxis), slugs.stream().mapToInt(action::cell).toArray());
+            for (Period each : totals.keySet()) {
+                cells.sum(
+                        axis.cell(ofAxis, each),
+                        slugs.stream().mapToInt(slug -> action.cell(slug, each)).toArray());
+            }
             for (YearMonth each : months) {
                 cells.sum(
                         axis.cell(ofAxis, each),
@@ -221,7 +265,7 @@ final class EditionFigures {
 
     private void addLevelsOfActions(SmallCells cells) {
         levelsOfAction.forEach((slug, levels) -> {
-            levels.cells(cells, ACTION_LEVELS, ACTION_LEVELS);
+            levels.cells(cells, ACTION_LEVELS, ACTION_LEVELS, ACTION_LEVELS);
             cells.sum(action.cell(slug), levels.cells());
             cells.table(levels.cells());
         });
@@ -237,15 +281,19 @@ final class EditionFigures {
     private BitSet hideIntentions() {
         SmallCells cells = new SmallCells();
         int all = cells.total(intentions.acts(), intentions.minimum());
-        intention.cells(cells, MAIN, MONTH_DETAIL);
+        intention.cells(cells, MAIN, PART_OF_TIME, MONTH_DETAIL);
         cells.sum(all, intention.cells());
         cells.table(intention.cells());
         return cells.hide();
     }
 
-    /** The total always shows; the sum of some months, where they do or the others do. */
+    /** The total always shows; the sum of some months, where they do or the others do, or it is that of half a year or a year. */
     private static @Nullable Long shownTotal(
-            FigureTable.Count total, FigureTable byMonth, MonthRange range, BitSet hidden) {
+            FigureTable.Count total,
+            FigureTable byMonth,
+            MonthRange range,
+            BitSet hidden,
+            Map<Period, Integer> ofPeriods) {
         if (range.isWhole()) {
             return total.shown();
         }
@@ -261,7 +309,11 @@ final class EditionFigures {
                 isOutsideShown &= isShown;
             }
         }
-        return isInsideShown || isOutsideShown ? inside : null;
+        List<YearMonth> known = byMonth.keys().stream().map(YearMonth::parse).toList();
+        boolean isPeriodShown = ofPeriods.entrySet().stream()
+                .anyMatch(
+                        period -> !hidden.get(period.getValue()) && FigureTable.isSame(range, period.getKey(), known));
+        return isInsideShown || isOutsideShown || isPeriodShown ? inside : null;
     }
 
     /** A total under the minimum has no breakdown: the month of a lone act isn't even named. */
@@ -299,7 +351,7 @@ final class EditionFigures {
         return count == null ? new Rate(null, NoRate.HIDDEN) : new Rate(1000.0 * count / population, null);
     }
 
-    private List<OfAction> actions(Set<Long> answered) {
+    private List<OfAction> actions(Set<Long> answered, Map<Long, LocalDate> answerDays) {
         MonthRange whole = MonthRange.of(null, null, null, null);
         Map<String, @Nullable Long> totals = action.shown(hidden, whole);
         List<OfAction> all = new ArrayList<>();
@@ -314,7 +366,7 @@ final class EditionFigures {
                     totals.get(sheet.slug()),
                     byLevel,
                     reached(sheet, byLevel, isAnswered),
-                    promise(sheet, byLevel, isAnswered)));
+                    promise(sheet, byLevel, isAnswered, answerDays.get(sheet.id()))));
         }
         return List.copyOf(all);
     }
@@ -336,12 +388,15 @@ final class EditionFigures {
         return reached;
     }
 
-    private Promise promise(Subject.Sheet sheet, Map<String, @Nullable Long> byLevel, boolean isAnswered) {
+    private Promise promise(
+            Subject.Sheet sheet,
+            Map<String, @Nullable Long> byLevel,
+            boolean isAnswered,
+            @Nullable LocalDate answerBy) {
         if (isAnswered) {
             return Promise.KEPT;
         }
         Long opinions = byLevel.get(ParticipationLevel.CONSULTED.key());
-        LocalDate answerBy = sheet.answerBy();
         if (answerBy != null
                 && answerBy.isBefore(edition.asOf().atZone(ZoneOffset.UTC).toLocalDate())) {
             return Promise.BROKEN;

@@ -14,11 +14,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of editions, and of the counts of the ledger that they are made from. */
+/** The SQL of editions. */
 @Singleton
 class EditionRepository {
     private final JdbcOperations database;
@@ -59,52 +57,6 @@ class EditionRepository {
                     cells.add(cell(row));
                 }
                 return cells;
-            }
-        });
-    }
-
-    /** What intentions and participations add up to. A plain read: it holds up no contribution. */
-    @Transactional(readOnly = true)
-    LedgerCount countLedger(long contractId) {
-        return database.prepareStatement("""
-                SELECT kind, month, act, level, channel, action_sheet_id, home, is_sensitive,
-                    SUM(count) AS counted, SUM(ABS(count)) AS moved
-                FROM ledger_line
-                WHERE contract_id = ?
-                AND kind IN ('INTENTION', 'PARTICIPATION')
-                GROUP BY kind, month, act, level, channel, action_sheet_id, home, is_sensitive
-                """, statement -> {
-            statement.setLong(1, contractId);
-            try (ResultSet row = statement.executeQuery()) {
-                List<LedgerCount.Group> groups = new ArrayList<>();
-                while (row.next()) {
-                    groups.add(group(row));
-                }
-                return new LedgerCount(groups);
-            }
-        });
-    }
-
-    /** The action sheets (by id) for which a public reply was given and not taken back. */
-    @Transactional(readOnly = true)
-    Set<Long> findAnsweredActionSheets(long contractId) {
-        return database.prepareStatement("""
-                SELECT action_sheet_id
-                FROM ledger_line
-                WHERE contract_id = ?
-                AND kind = 'ACTIVITY'
-                AND act = 'REPLY'
-                AND action_sheet_id IS NOT NULL
-                GROUP BY action_sheet_id
-                HAVING SUM(count) > 0
-                """, statement -> {
-            statement.setLong(1, contractId);
-            try (ResultSet row = statement.executeQuery()) {
-                Set<Long> ids = new TreeSet<>();
-                while (row.next()) {
-                    ids.add(row.getLong(1));
-                }
-                return ids;
             }
         });
     }
@@ -198,21 +150,6 @@ class EditionRepository {
                 row.getLong("acts"),
                 row.getLong("sensitive_acts"),
                 row.getLong("heads"));
-    }
-
-    private static LedgerCount.Group group(ResultSet row) throws SQLException {
-        String channel = row.getString("channel");
-        return new LedgerCount.Group(
-                LineKind.valueOf(row.getString("kind")),
-                YearMonth.parse(row.getString("month")),
-                Act.valueOf(row.getString("act")),
-                level(row.getString("level")),
-                channel == null ? null : Channel.valueOf(channel),
-                row.getString("action_sheet_id"),
-                row.getString("home"),
-                row.getBoolean("is_sensitive"),
-                row.getLong("counted"),
-                row.getLong("moved"));
     }
 
     private static @Nullable ParticipationLevel level(@Nullable String name) {

@@ -27,14 +27,16 @@ class Editions {
     static final Duration KEPT = Duration.ofDays(400);
 
     private final EditionRepository repository;
+    private final LedgerCube cube;
     private final Clock clock;
     private final Cache<Long, Edition> read =
             Caffeine.newBuilder().maximumSize(200).build();
     private final Map<Long, Instant> counted = new ConcurrentHashMap<>();
     private final LongAdder published = new LongAdder();
 
-    Editions(EditionRepository repository, Clock clock) {
+    Editions(EditionRepository repository, LedgerCube cube, Clock clock) {
         this.repository = repository;
+        this.cube = cube;
         this.clock = clock;
     }
 
@@ -45,13 +47,35 @@ class Editions {
         if (last.isPresent() && (isRecent(last.get(), now) || wasJustCounted(contractId, now))) {
             return withCells(last.get());
         }
-        LedgerCount count = repository.countLedger(contractId);
+        cube.countSome();
+        LedgerCount count = cube.read(contractId);
         if (!isDue(last, count)) {
             return last.map(this::withCells).orElseGet(() -> Edition.empty(contractId, now));
         }
-        int number = last.map(Edition::number).orElse(0) + 1;
-        publish(contractId, number, now, count);
+        publish(contractId, last, now, count);
         return repository.findLast(contractId).map(this::withCells).orElseGet(() -> Edition.empty(contractId, now));
+    }
+
+    /** The edition of exactly these sums: the last one, or one that is published now; empty where none may be yet. */
+    Optional<Edition> at(long contractId, LedgerCount count) {
+        Optional<Edition> last = repository.findLast(contractId);
+        Instant now = clock.instant();
+        if (last.isPresent() && isOf(last.get(), count)) {
+            return last.map(this::withCells);
+        }
+        if ((last.isPresent() && isRecent(last.get(), now)) || !isDue(last, count)) {
+            return Optional.empty();
+        }
+        publish(contractId, last, now, count);
+        return repository
+                .findLast(contractId)
+                .filter(edition -> isOf(edition, count))
+                .map(this::withCells);
+    }
+
+    /** What lines move is only ever more: the same of both, and no line has come between. */
+    private static boolean isOf(Edition edition, LedgerCount count) {
+        return edition.actCount() == count.actCount() && edition.headCount() == count.headCount();
     }
 
     /** How many editions this machine has published. */
@@ -75,10 +99,13 @@ class Editions {
     private static boolean isDue(Optional<Edition> last, LedgerCount count) {
         long acts = last.map(Edition::actCount).orElse(0L);
         long heads = last.map(Edition::headCount).orElse(0L);
-        return count.actCount() - acts >= SmallCells.MINIMUM || count.headCount() != heads;
+        long more = count.actCount() - acts;
+        // Less than before: the sums are being made anew, and are not whole yet.
+        return more >= 0 && count.headCount() >= heads && (more >= SmallCells.MINIMUM || count.headCount() > heads);
     }
 
-    private void publish(long contractId, int number, Instant now, LedgerCount count) {
+    private void publish(long contractId, Optional<Edition> last, Instant now, LedgerCount count) {
+        int number = last.map(Edition::number).orElse(0) + 1;
         try {
             repository.insert(contractId, number, now, count);
             published.increment();

@@ -4,13 +4,18 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A breakdown of an edition: its categories, for the whole time and month by month, each with its number in {@link SmallCells}. */
+/**
+ * A breakdown of an edition: its categories, for the whole time, by years, half years and months, each with its number in {@link
+ * SmallCells}.
+ */
 final class FigureTable {
     /** What a category counts: acts of individuals, which may have to be hidden, and heads, which need not. */
     static final class Count {
@@ -53,8 +58,10 @@ final class FigureTable {
     }
 
     private final Map<String, Count> whole = new LinkedHashMap<>();
+    private final Map<String, Map<Period, Count>> ofPeriods = new LinkedHashMap<>();
     private final Map<String, Map<YearMonth, Count>> monthly = new LinkedHashMap<>();
     private final Map<String, Integer> wholeCells = new LinkedHashMap<>();
+    private final Map<String, Map<Period, Integer>> periodCells = new LinkedHashMap<>();
     private final Map<String, Map<YearMonth, Integer>> monthlyCells = new LinkedHashMap<>();
 
     /** Lists a category, so that it shows even with nothing in it. */
@@ -62,21 +69,36 @@ final class FigureTable {
         if (!whole.containsKey(key)) {
             whole.put(key, new Count());
             Map<YearMonth, Count> counts = new LinkedHashMap<>();
-            months.forEach(month -> counts.put(month, new Count()));
+            Map<Period, Count> longer = new LinkedHashMap<>();
+            for (YearMonth month : months) {
+                counts.put(month, new Count());
+                parts(month).forEach(period -> longer.putIfAbsent(period, new Count()));
+            }
             monthly.put(key, counts);
+            ofPeriods.put(key, longer);
         }
         if (isSensitive) {
             count(key).sensitive();
+            periods(key).values().forEach(Count::sensitive);
             months(key).values().forEach(Count::sensitive);
         }
     }
 
     void add(String key, EditionCell cell) {
         count(key).add(cell);
-        Count month = cell.month() == null ? null : months(key).get(cell.month());
-        if (month != null) {
-            month.add(cell);
+        YearMonth month = cell.month();
+        Count count = month == null ? null : months(key).get(month);
+        if (month != null && count != null) {
+            count.add(cell);
+            parts(month)
+                    .forEach(period ->
+                            Objects.requireNonNull(periods(key).get(period)).add(cell));
         }
+    }
+
+    /** The half year and the year of a month. */
+    static List<Period> parts(YearMonth month) {
+        return Period.of(month).stream().filter(period -> !period.isWhole()).toList();
     }
 
     Count count(String key) {
@@ -91,20 +113,45 @@ final class FigureTable {
         return monthly.getOrDefault(key, Map.of());
     }
 
+    private Map<Period, Count> periods(String key) {
+        return ofPeriods.getOrDefault(key, Map.of());
+    }
+
     List<String> keys() {
         return List.copyOf(whole.keySet());
     }
 
-    /** Makes the cells: each category and each of its months, which add up to it. */
-    void cells(SmallCells cells, int wholeWeight, int monthWeight) {
+    /** Makes the cells: each category, its years, their halves and their months, which add up to each other. */
+    void cells(SmallCells cells, int wholeWeight, int periodWeight, int monthWeight) {
         whole.forEach((key, count) -> {
             int of = count.cell(cells, wholeWeight);
             wholeCells.put(key, of);
+            Map<Period, Integer> byPeriod = new LinkedHashMap<>();
+            periods(key).forEach((period, part) -> byPeriod.put(period, part.cell(cells, periodWeight)));
+            periodCells.put(key, byPeriod);
             Map<YearMonth, Integer> byMonth = new LinkedHashMap<>();
             months(key).forEach((month, part) -> byMonth.put(month, part.cell(cells, monthWeight)));
             monthlyCells.put(key, byMonth);
-            cells.sum(of, numbers(byMonth.values()));
+            addUp(cells, of, byPeriod, byMonth);
         });
+    }
+
+    /** The years add up to the whole, their halves to them, the months to the halves. */
+    static void addUp(SmallCells cells, int whole, Map<Period, Integer> byPeriod, Map<YearMonth, Integer> byMonth) {
+        Map<Integer, List<Integer>> parts = new LinkedHashMap<>();
+        byPeriod.forEach((period, cell) -> {
+            Integer around = period.isYear()
+                    ? Integer.valueOf(whole)
+                    : byPeriod.get(period.around().orElseThrow());
+            parts.computeIfAbsent(Objects.requireNonNull(around), unused -> new ArrayList<>())
+                    .add(cell);
+        });
+        byMonth.forEach((month, cell) -> {
+            Integer around = byPeriod.get(Period.halfOf(month));
+            parts.computeIfAbsent(Objects.requireNonNull(around), unused -> new ArrayList<>())
+                    .add(cell);
+        });
+        parts.forEach((total, those) -> cells.sum(total, numbers(those)));
     }
 
     int cell(String key) {
@@ -125,6 +172,18 @@ final class FigureTable {
             throw new IllegalArgumentException(key + " " + month);
         }
         return cell;
+    }
+
+    int cell(String key, Period period) {
+        Integer cell = periodCells.getOrDefault(key, Map.of()).get(period);
+        if (cell == null) {
+            throw new IllegalArgumentException(key + " " + period);
+        }
+        return cell;
+    }
+
+    int[] cells(Period period) {
+        return wholeCells.keySet().stream().mapToInt(key -> cell(key, period)).toArray();
     }
 
     int[] cells(YearMonth month) {
@@ -155,7 +214,15 @@ final class FigureTable {
                 isOutsideShown &= isShown;
             }
         }
-        return isInsideShown || isOutsideShown ? inside : null;
+        boolean isPeriodShown = periodCells.getOrDefault(key, Map.of()).entrySet().stream()
+                .anyMatch(period -> !hidden.get(period.getValue())
+                        && isSame(range, period.getKey(), months(key).keySet()));
+        return isInsideShown || isOutsideShown || isPeriodShown ? inside : null;
+    }
+
+    /** Whether the months asked for are those of this period, of all that there are. */
+    static boolean isSame(MonthRange range, Period period, Collection<YearMonth> months) {
+        return months.stream().allMatch(month -> range.contains(month) == period.contains(month));
     }
 
     static Map<String, @Nullable Long> withoutZerosBesideHidden(Map<String, @Nullable Long> values) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FiguresCsv {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
-            .setHeader("table", "key", "count", "asOf")
+            .setHeader("table", "key", "count", "asOf", "is_hidden")
             .get();
 
     private FiguresCsv() {}
@@ -20,17 +20,22 @@ final class FiguresCsv {
     static String write(Figures figures) {
         StringWriter text = new StringWriter();
         try (CSVPrinter csv = new CSVPrinter(text, FORMAT)) {
-            csv.printRecord("participations", "", figures.participations(), figures.asOf());
-            csv.printRecord("intentions", "", figures.intentions(), figures.asOf());
+            print(csv, "participations", "", figures.participations(), figures);
+            print(csv, "intentions", "", figures.intentions(), figures);
             for (Map.Entry<String, Map<String, @Nullable Long>> table :
                     figures.tables().entrySet()) {
                 for (Map.Entry<String, @Nullable Long> cell : table.getValue().entrySet()) {
-                    csv.printRecord(table.getKey(), cell.getKey(), cell.getValue(), figures.asOf());
+                    print(csv, table.getKey(), cell.getKey(), cell.getValue(), figures);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private static void print(CSVPrinter csv, String table, String key, @Nullable Long count, Figures figures)
+            throws IOException {
+        csv.printRecord(table, key, count, figures.asOf(), count == null);
     }
 }

@@ -6,27 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the lines of a contract add up to, group by group, when an edition is made. */
-record LedgerCount(List<Group> groups) {
-
-    /** {@code count}: with corrections taken off. {@code moved}: what lines added and took off, both counted. */
-    record Group(
-            LineKind kind,
-            YearMonth month,
-            Act act,
-            @Nullable ParticipationLevel level,
-            @Nullable Channel channel,
-            @Nullable String actionSheet,
-            @Nullable String home,
-            boolean isSensitive,
-            long count,
-            long moved) {
-
-        /** A head-count of a sensitive session is no public fact: it is protected as acts are. */
-        boolean isHeads() {
-            return act == Act.HEAD_COUNT && !isSensitive;
-        }
-    }
+/** What the lines of a contract add up to, when an edition is made: sums that were read at one moment. */
+record LedgerCount(List<CubeCell> sums) {
 
     private record Key(
             Breakdown breakdown,
@@ -39,63 +20,83 @@ record LedgerCount(List<Group> groups) {
         private long sensitiveActs;
         private long heads;
 
-        private void add(Group group) {
-            if (group.isHeads()) {
-                heads += group.count();
+        private void add(CubeCell cell) {
+            if (cell.isHeads()) {
+                heads += cell.count();
             } else {
-                acts += group.count();
-                sensitiveActs += group.isSensitive() ? group.count() : 0;
+                acts += cell.count();
+                sensitiveActs += cell.isSensitive() ? cell.count() : 0;
             }
         }
     }
 
     /** How many individual acts the lines moved. */
     long actCount() {
-        return groups.stream()
-                .filter(group -> !group.isHeads())
-                .mapToLong(Group::moved)
-                .sum();
+        return moved(false);
     }
 
     /** How many heads the lines moved. */
     long headCount() {
-        return groups.stream().filter(Group::isHeads).mapToLong(Group::moved).sum();
+        return moved(true);
+    }
+
+    private long moved(boolean areHeads) {
+        return sums.stream()
+                .filter(cell -> cell.dimension() == Dimension.ALL && cell.act().kind() != LineKind.ACTIVITY)
+                .filter(cell -> cell.isHeads() == areHeads)
+                .mapToLong(CubeCell::moved)
+                .sum();
     }
 
     /** The figures of an edition made now. */
     List<EditionCell> cells() {
-        Map<Key, Sum> sums = new HashMap<>();
-        for (Group group : groups) {
-            if (group.kind() == LineKind.INTENTION) {
-                add(sums, new Key(Breakdown.INTENTION, "", null, group.month()), group);
-            } else {
-                addParticipation(sums, group);
+        Map<Key, Sum> cells = new HashMap<>();
+        for (CubeCell sum : sums) {
+            switch (sum.act().kind()) {
+                case INTENTION -> add(cells, new Key(Breakdown.INTENTION, "", null, sum.month()), sum);
+                case PARTICIPATION -> addParticipation(cells, sum);
+                case ACTIVITY -> {
+                    // What the contract did is nobody's participation.
+                }
             }
         }
-        return sums.entrySet().stream()
+        return cells.entrySet().stream()
                 .map(entry -> cell(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private static void addParticipation(Map<Key, Sum> sums, Group group) {
-        YearMonth month = group.month();
-        ParticipationLevel level = group.level() == null ? ParticipationLevel.SPECTATOR : group.level();
-        Channel channel = group.channel() == null ? Channel.MEETING : group.channel();
-        String home = group.home() == null || group.home().isEmpty() ? LedgerLine.UNKNOWN : group.home();
-        String action = group.actionSheet() == null ? "" : group.actionSheet();
-        add(sums, new Key(Breakdown.MONTH, "", null, month), group);
-        add(sums, new Key(Breakdown.LEVEL, level.name(), null, month), group);
-        add(sums, new Key(Breakdown.CHANNEL, channel.name(), null, month), group);
-        add(sums, new Key(Breakdown.NEIGHBOURHOOD, home, null, month), group);
-        add(sums, new Key(Breakdown.ACTION, action, null, month), group);
-        add(sums, new Key(Breakdown.ACTION_LEVEL, action, level, null), group);
-        if (group.act() == Act.SEAT) {
-            add(sums, new Key(Breakdown.SEAT, action, null, null), group);
+    private static void addParticipation(Map<Key, Sum> cells, CubeCell sum) {
+        YearMonth month = sum.month();
+        ParticipationLevel level = sum.level() == null ? ParticipationLevel.SPECTATOR : sum.level();
+        String category = sum.category();
+        switch (sum.dimension()) {
+            case ALL -> {
+                add(cells, new Key(Breakdown.MONTH, "", null, month), sum);
+                add(cells, new Key(Breakdown.LEVEL, level.name(), null, month), sum);
+            }
+            case CHANNEL -> {
+                String channel = category.isEmpty() ? Channel.MEETING.name() : category;
+                add(cells, new Key(Breakdown.CHANNEL, channel, null, month), sum);
+            }
+            case HOME -> {
+                String home = category.isEmpty() ? LedgerLine.UNKNOWN : category;
+                add(cells, new Key(Breakdown.NEIGHBOURHOOD, home, null, month), sum);
+            }
+            case ACTION -> {
+                add(cells, new Key(Breakdown.ACTION, category, null, month), sum);
+                add(cells, new Key(Breakdown.ACTION_LEVEL, category, level, null), sum);
+                if (sum.act() == Act.SEAT) {
+                    add(cells, new Key(Breakdown.SEAT, category, null, null), sum);
+                }
+            }
+            default -> {
+                // The public figures are cut in no other way.
+            }
         }
     }
 
-    private static void add(Map<Key, Sum> sums, Key key, Group group) {
-        sums.computeIfAbsent(key, unused -> new Sum()).add(group);
+    private static void add(Map<Key, Sum> cells, Key key, CubeCell sum) {
+        cells.computeIfAbsent(key, unused -> new Sum()).add(sum);
     }
 
     private static EditionCell cell(Key key, Sum sum) {

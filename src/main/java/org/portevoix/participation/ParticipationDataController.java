@@ -74,12 +74,12 @@ class ParticipationDataController {
         }
         long id = subject.contract(contract).orElseThrow(NotFound::new);
         Figures figures = published.of(id, first, last);
-        return pages.show(request, contentType, Set.of(tag(id)), published.until(figures), () -> write.apply(figures));
-    }
-
-    /** Under this tag stands all that shows the figures of a contract. */
-    static String tag(long contractId) {
-        return "participation/" + contractId;
+        return pages.show(
+                request,
+                contentType,
+                Set.of(PublishedFigures.tag(id)),
+                published.until(figures),
+                () -> write.apply(figures));
     }
 
     private static @Nullable YearMonth month(@Nullable String text) {

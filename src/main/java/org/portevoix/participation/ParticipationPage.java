@@ -21,6 +21,11 @@ record ParticipationPage(
         Paging<ActionRow> paging,
         String data) {
 
+    /** Address of all the open data of the contract in one file. */
+    String archive() {
+        return data.replaceAll("/participation$", "/donnees.zip");
+    }
+
     boolean hasActions() {
         return !paging.items().isEmpty();
     }

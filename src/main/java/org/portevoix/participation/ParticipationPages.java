@@ -60,7 +60,7 @@ class ParticipationPages {
                         "participation",
                         heading),
                 page(language, id, contract, figures, number),
-                Set.of(ParticipationDataController.tag(id)),
+                Set.of(PublishedFigures.tag(id)),
                 published.until(figures));
     }
 

@@ -1,38 +1,45 @@
 package org.portevoix.participation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.web.PageChanges;
+import org.portevoix.web.Remembered;
 
 /** Reads the figures of participation of a contract, as everyone may see them. */
 @Singleton
 public class PublishedFigures {
-    /** Slugs, populations and plans are the same in all languages. */
-    private static final String ANY_LANGUAGE = "fr";
-
-    private record Key(
+    private record Asked(
             long edition,
-            List<Subject.Sheet> sheets,
-            List<Subject.Axis> axes,
-            List<Subject.Neighbourhood> neighbourhoods) {}
+            @Nullable YearMonth from,
+            @Nullable YearMonth to,
+            Set<Long> answered,
+            Map<Long, LocalDate> answerDays) {}
 
     private final Editions editions;
-    private final EditionRepository repository;
+    private final CubeRepository sums;
     private final Subject subject;
     private final Clock clock;
-    private final Cache<Key, EditionFigures> worked =
-            Caffeine.newBuilder().maximumSize(200).build();
+    private final Remembered<Long, EditionFigures> worked;
+    private final Remembered<Asked, Figures> read;
 
-    PublishedFigures(Editions editions, EditionRepository repository, Subject subject, Clock clock) {
+    PublishedFigures(Editions editions, CubeRepository sums, Subject subject, Clock clock, PageChanges changes) {
         this.editions = editions;
-        this.repository = repository;
+        this.sums = sums;
         this.subject = subject;
         this.clock = clock;
+        this.worked = changes.remember(200);
+        this.read = changes.remember(400);
+    }
+
+    /** Under this tag stands all that shows the figures of a contract. */
+    public static String tag(long contractId) {
+        return "participation/" + contractId;
     }
 
     /** Until when figures that were just read stay the present ones. */
@@ -50,17 +57,16 @@ public class PublishedFigures {
     /** The figures from the first of these whole months to the last, both included; null leaves that side open. */
     public Figures of(long contractId, @Nullable YearMonth from, @Nullable YearMonth to) {
         Edition edition = editions.current(contractId);
-        Key key = new Key(
-                edition.id(),
-                subject.actionSheets(contractId),
-                subject.axes(contractId, ANY_LANGUAGE),
-                subject.neighbourhoods(contractId, ANY_LANGUAGE));
-        EditionFigures figures =
-                edition.isEmpty() ? worked(edition, key) : worked.get(key, unused -> worked(edition, key));
-        return figures.figures(from, to, repository.findAnsweredActionSheets(contractId));
-    }
-
-    private static EditionFigures worked(Edition edition, Key key) {
-        return new EditionFigures(edition, key.sheets(), key.axes(), key.neighbourhoods());
+        var asked = new Asked(
+                edition.id(), from, to, sums.findAnsweredActionSheets(contractId), subject.firstAnswerDays(contractId));
+        if (edition.isEmpty()) {
+            return EditionFigures.of(edition, subject).figures(from, to, asked.answered(), asked.answerDays());
+        }
+        Set<String> tags = subject.tags(contractId);
+        return read.get(
+                asked,
+                tags,
+                () -> worked.get(edition.id(), tags, () -> EditionFigures.of(edition, subject))
+                        .figures(from, to, asked.answered(), asked.answerDays()));
     }
 }

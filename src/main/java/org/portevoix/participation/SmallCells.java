@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * from another. It is told the cells and which of them add up to which; it knows nothing of what they count. The same
  * cells always give the same answer. The rule and its sources: docs/decisions/0003-small-cells.md.
  */
-final class SmallCells {
+public final class SmallCells {
     /** Under this many acts, a figure is hidden. */
-    static final int MINIMUM = 5;
+    public static final int MINIMUM = 5;
     /** The same, for acts whose subject is sensitive. */
-    static final int SENSITIVE_MINIMUM = 11;
+    public static final int SENSITIVE_MINIMUM = 11;
+
+    /** Weights from this on are of figures that others add up to; twice as much, of figures that those add up to. */
+    static final int SUMS = 4;
 
     private record Cell(long acts, int minimum, int weight, boolean isTotal, boolean isShownAtZero) {}
 
@@ -26,6 +29,9 @@ final class SmallCells {
     private final List<Cell> cells = new ArrayList<>();
     private final List<Sum> sums = new ArrayList<>();
     private final List<int[]> tables = new ArrayList<>();
+    private final BitSet already = new BitSet();
+    private final BitSet smallAnyway = new BitSet();
+    private final BitSet indifferent = new BitSet();
 
     // While hiding: what is hidden so far, and for each sum how much of it.
     private BitSet hidden = new BitSet();
@@ -40,12 +46,12 @@ final class SmallCells {
     private final Deque<Integer> queue = new ArrayDeque<>();
 
     /** A total, which always shows. */
-    int total(long acts, int minimum) {
+    public int total(long acts, int minimum) {
         return add(new Cell(acts, minimum, Integer.MAX_VALUE, true, true));
     }
 
     /** A cell that may be hidden. Of two that would do, the one of less {@code weight} is hidden. */
-    int cell(long acts, int minimum, int weight) {
+    public int cell(long acts, int minimum, int weight) {
         return add(new Cell(acts, minimum, weight, false, false));
     }
 
@@ -54,21 +60,36 @@ final class SmallCells {
         return add(new Cell(acts, minimum, weight, false, true));
     }
 
+    boolean isTotal(int cell) {
+        return cells.get(cell).isTotal();
+    }
+
+    /**
+     * The cell is hidden for another reason. {@code isSmall}: what it hides is small, whatever it counts here; {@code
+     * isIndifferent}: whoever works out what it counts here has found nothing.
+     */
+    void already(int cell, boolean isSmall, boolean isIndifferent) {
+        already.set(cell);
+        smallAnyway.set(cell, isSmall);
+        indifferent.set(cell, isIndifferent);
+    }
+
     /** The parts add up to the total. */
-    void sum(int total, int... parts) {
+    public void sum(int total, int... parts) {
         if (parts.length > 0) {
             sums.add(new Sum(total, parts));
         }
     }
 
     /** These cells are shown side by side: where one is hidden, the zeros are. */
-    void table(int... parts) {
+    public void table(int... parts) {
         tables.add(parts);
     }
 
     /** The cells to hide, by the number that was given for each. */
-    BitSet hide() {
+    public BitSet hide() {
         prepare();
+        already.stream().forEach(this::hide);
         for (int cell = 0; cell < cells.size(); cell++) {
             Cell one = cells.get(cell);
             if (!one.isTotal() && one.acts() != 0 && one.acts() < one.minimum()) {
@@ -153,8 +174,10 @@ final class SmallCells {
         for (int number : sumsOf[total]) {
             if (sums.get(number).total() == total) {
                 for (int part : sums.get(number).parts()) {
-                    hide(part);
-                    hideBreakdown(part);
+                    if (!cells.get(part).isTotal()) {
+                        hide(part);
+                        hideBreakdown(part);
+                    }
                 }
             }
         }
@@ -170,7 +193,7 @@ final class SmallCells {
             hiddenCount[number]++;
             if (sums.get(number).total() != cell) {
                 hiddenActs[number] += one.acts();
-                need[number] = Math.max(need[number], one.minimum());
+                need[number] = Math.max(need[number], isNothingNew(cell) ? 0 : one.minimum());
             }
             enqueue(number);
         }
@@ -189,18 +212,26 @@ final class SmallCells {
         }
     }
 
+    private boolean isNothingNew(int cell) {
+        return already.get(cell) && cells.get(cell).acts() == 0;
+    }
+
     private void hideZeros(int[] parts) {
         for (int part : parts) {
-            if (cells.get(part).acts() == 0 && !isKnownZero(part)) {
+            if (isZeroToHide(part)) {
                 hide(part);
             }
         }
     }
 
+    private boolean isZeroToHide(int cell) {
+        return cells.get(cell).acts() == 0 && !cells.get(cell).isTotal() && !isKnownZero(cell);
+    }
+
     private void hideZerosOfHiddenTables(int[] parts) {
         for (int part : parts) {
             boolean inHiddenTable = Arrays.stream(tablesOf[part]).anyMatch(hiddenTables::get);
-            if (inHiddenTable && cells.get(part).acts() == 0 && !isKnownZero(part)) {
+            if (inHiddenTable && isZeroToHide(part)) {
                 hide(part);
             }
         }
@@ -272,8 +303,16 @@ final class SmallCells {
         }
         boolean isZero = one.acts() == 0;
         boolean isEnough = one.acts() >= lack;
+        // Several details rather than what they add up to: readers look at sums first.
         return new long[] {
-            isZero ? 1 : 0, isEnough ? 0 : 1, one.weight(), untouched, isEnough ? one.acts() : -one.acts(), cell
+            isZero && lack > 0 ? 1 : 0,
+            one.weight() / SUMS,
+            isZero ? 1 : 0,
+            isEnough ? 0 : 1,
+            one.weight(),
+            untouched,
+            isEnough ? one.acts() : -one.acts(),
+            cell
         };
     }
 
@@ -331,6 +370,7 @@ final class SmallCells {
         }
         BitSet found = new BitSet(cells.size());
         equations.determined().stream().forEach(unknown -> found.set(cellOf[unknown]));
+        found.andNot(indifferent);
         return found;
     }
 
@@ -362,9 +402,10 @@ final class SmallCells {
         BitSet pinned = new BitSet(cells.size());
         hidden.stream().forEach(cell -> {
             Cell one = cells.get(cell);
-            boolean isSmall = one.acts() != 0 && one.acts() < one.minimum();
+            boolean isSmall = smallAnyway.get(cell) || (one.acts() != 0 && one.acts() < one.minimum());
             pinned.set(cell, bounds.width(cell) < (isSmall ? one.minimum() : 1));
         });
+        pinned.andNot(indifferent);
         return hideBeside(pinned);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,15 @@ public interface Subject {
 
     List<Sheet> actionSheets(long contractId);
 
+    /**
+     * The first day by which an answer was promised to those who gave an opinion on an action, by the id of its sheet;
+     * sheets without a promise are left out.
+     */
+    Map<Long, LocalDate> firstAnswerDays(long contractId);
+
+    /** The tags of pages under which a change of the sheets, axes or neighbourhoods is told. */
+    Set<String> tags(long contractId);
+
     /** What the action sheets with these slugs are called, by slug. */
     Map<String, Plate> plates(long contractId, Collection<String> slugs, String language);
 
@@ -28,12 +38,15 @@ public interface Subject {
 
     List<Neighbourhood> neighbourhoods(long contractId, String language);
 
+    /** The slugs of the neighbourhoods that count as in a priority area. */
+    List<String> inPriorityAreas(long contractId);
+
     /** A title, and the language it is in: French where it isn't translated. */
     record Title(String text, String language) {}
 
     /**
-     * An action sheet. {@code aimedAt}: null where no participation is planned. {@code planned}: how many residents, null where the plan doesn't say. {@code answerBy}: the first day by which an
-     * answer was promised to those who gave an opinion on it, null where none was.
+     * An action sheet. {@code aimedAt}: null where no participation is planned. {@code planned}: how many residents, null where
+     * the plan doesn't say.
      */
     record Sheet(
             long id,
@@ -41,8 +54,7 @@ public interface Subject {
             String axis,
             boolean isSensitive,
             @Nullable ParticipationLevel aimedAt,
-            @Nullable Integer planned,
-            @Nullable LocalDate answerBy) {}
+            @Nullable Integer planned) {}
 
     /** The words about an action sheet. {@code noneBecause}: why no participation is planned, null where some is. */
     record Plate(Title title, @Nullable Title noneBecause) {}

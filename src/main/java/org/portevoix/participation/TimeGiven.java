@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The time that residents gave to missions, as the ledger has it. For the team: a mission can have one volunteer. */
+/** The time that residents gave to missions, as the ledger has it: sums, and the lines that aren't in them yet. For the team: a mission can have one volunteer. */
 @Singleton
 public class TimeGiven {
 
@@ -22,14 +22,22 @@ public class TimeGiven {
     public Map<Long, Integer> minutesByMission(long contractId) {
         return database.prepareStatement("""
                 SELECT mission_id, SUM(minutes) AS minutes
-                FROM ledger_line
-                WHERE contract_id = ?
-                AND kind = 'PARTICIPATION'
-                AND mission_id IS NOT NULL
-                AND minutes IS NOT NULL
+                FROM (
+                    SELECT mission_id, minutes
+                    FROM ledger_time
+                    WHERE contract_id = ?
+                    UNION ALL
+                    SELECT mission_id, minutes
+                    FROM ledger_uncounted
+                    JOIN ledger_line ON ledger_line.id = ledger_uncounted.line_id
+                    WHERE contract_id = ?
+                    AND mission_id IS NOT NULL
+                    AND minutes IS NOT NULL
+                ) AS given
                 GROUP BY mission_id
                 """, statement -> {
             statement.setLong(1, contractId);
+            statement.setLong(2, contractId);
             try (ResultSet row = statement.executeQuery()) {
                 Map<Long, Integer> minutes = new HashMap<>();
                 while (row.next()) {

@@ -18,7 +18,7 @@ class PictureController {
     }
 
     @Get("/{digest:[0-9a-f]+}")
-    HttpResponse<byte[]> show(HttpRequest<?> request, String digest) {
+    HttpResponse<?> show(HttpRequest<?> request, String digest) {
         PictureBytes found = pictures.findBytes(digest).orElseThrow(NotFound::new);
         return new KeptBytes("image/jpeg", found.bytes(), found.digest()).answer(request);
     }

@@ -3,6 +3,7 @@ package org.portevoix.poster;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.language.Translated;
+import org.portevoix.paper.Words;
 
 /**
  * What a feature announces on paper: only what is public.

@@ -2,6 +2,8 @@ package org.portevoix.poster;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portevoix.paper.Foot;
+import org.portevoix.paper.Words;
 
 /**
  * All that stands on a poster or a flyer: two that are equal look the same.
@@ -32,5 +34,9 @@ record Poster(
 
     boolean isRightToLeft() {
         return direction.equals("rtl");
+    }
+
+    Foot.Told foot() {
+        return new Foot.Told(address, scan, call, telephone, telephoneHours, notes);
     }
 }

@@ -4,7 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.portevoix.poster.Sheet.Ink;
+import org.portevoix.paper.Block;
+import org.portevoix.paper.Booklet;
+import org.portevoix.paper.Foot;
+import org.portevoix.paper.Ink;
+import org.portevoix.paper.Pictogram;
+import org.portevoix.paper.Sheet;
+import org.portevoix.paper.Words;
 
 /**
  * Lays a poster out: from afar the title, the day and the hour; then what one needs to come; at the foot the code and the
@@ -22,18 +28,16 @@ final class PosterDrawing {
 
     private final Poster poster;
     private final float unit;
-    private final float width;
-    private final float height;
     private final float margin;
     private final Sheet sheet;
+    private final Booklet booklet;
 
     private PosterDrawing(Poster poster, Paper paper) {
         this.poster = poster;
         this.unit = paper.scale();
-        this.width = paper.width();
-        this.height = paper.height();
         this.margin = 36 * unit;
-        this.sheet = new Sheet(paper, poster.language());
+        this.sheet = new Sheet(paper.width(), paper.height(), margin, poster.language(), poster.isRightToLeft());
+        this.booklet = sheet.booklet();
     }
 
     /** As a PDF. */
@@ -43,30 +47,31 @@ final class PosterDrawing {
 
     private byte[] draw() {
         float top = drawHead(margin);
-        Foot foot = foot();
-        float room = height - margin - foot.height() - top;
+        Foot foot = new Foot(sheet, unit, 138 * unit, poster.foot());
+        float room = sheet.bottom() - foot.height() - top;
         Body body = body(room);
         drawBody(body, top, room);
-        drawFoot(foot, height - margin - foot.height());
-        return sheet.finish(poster.title().text(), poster.language());
+        foot.draw(sheet.bottom() - foot.height());
+        return booklet.finish(poster.title().text());
     }
 
     /** The town; then the pictogram, the kind, and whether it is free. Gives where the next begins. */
     private float drawHead(float top) {
         float small = 20 * unit;
         pictogram("megaphone", 0, top, 26 * unit, Ink.DEEP);
-        Block town = fitted(poster.town(), true, inner() - 36 * unit, small * 1.6f, small, 9 * unit);
+        Block town = Block.fitted(poster.town(), true, inner() - 36 * unit, small * 1.6f, small, 9 * unit);
         say("P", town, 36 * unit, top + (26 * unit - town.height()) / 2, Ink.DEEP);
 
         float row = top + 42 * unit;
         float circle = 92 * unit;
-        sheet.ornament(() -> {
-            sheet.box(left(0, circle), row, circle, circle, circle / 2, Ink.DEEP);
-            sheet.shape(Pictogram.of(poster.icon(), 58 * unit), left(17 * unit, 58 * unit), row + 17 * unit, Ink.WHITE);
+        booklet.ornament(() -> {
+            booklet.box(left(0, circle), row, circle, circle, circle / 2, Ink.DEEP);
+            booklet.shape(
+                    Pictogram.of(poster.icon(), 58 * unit), left(17 * unit, 58 * unit), row + 17 * unit, Ink.WHITE);
         });
         float free = drawFree(row, circle);
         float kindWidth = inner() - circle - 20 * unit - free;
-        Block kind = fitted(poster.kind(), true, kindWidth, circle, 44 * unit, 14 * unit);
+        Block kind = Block.fitted(poster.kind(), true, kindWidth, circle, 44 * unit, 14 * unit);
         say("P", kind, circle + 20 * unit, row + (circle - kind.height()) / 2, Ink.DEEP);
         return row + circle + 16 * unit;
     }
@@ -77,13 +82,13 @@ final class PosterDrawing {
         if (free == null) {
             return 0;
         }
-        Block block = fitted(free, true, inner() * .4f, tall / 2, 34 * unit, 14 * unit);
+        Block block = Block.fitted(free, true, inner() * .4f, tall / 2, 34 * unit, 14 * unit);
         float pad = 16 * unit;
         float wide = block.width() + 2 * pad;
         float high = block.height() + pad;
         float begin = inner() - wide;
         float labelTop = row + (tall - high) / 2;
-        sheet.ornament(() -> sheet.box(left(begin, wide), labelTop, wide, high, 12 * unit, Ink.SUN));
+        booklet.ornament(() -> booklet.box(left(begin, wide), labelTop, wide, high, 12 * unit, Ink.SUN));
         say("P", block, begin + pad, labelTop + pad / 2, Ink.BLACK);
         return wide + 14 * unit;
     }
@@ -110,7 +115,7 @@ final class PosterDrawing {
         float icon = 62 * scale;
         for (int i = 0; i < poster.when().size(); i++) {
             float size = (i == 0 ? 48 : 44) * scale;
-            when.add(fitted(
+            when.add(Block.fitted(
                     poster.when().get(i), true, inner() - icon - 54 * scale, size * 2.9f, size, Math.min(size, 13)));
         }
         float band = when.isEmpty()
@@ -120,7 +125,7 @@ final class PosterDrawing {
         List<Block> facts = new ArrayList<>();
         for (Announcement.Fact fact : poster.facts()) {
             float size = 25 * scale;
-            facts.add(fitted(fact.words(), false, inner() - 44 * scale, size * 4.6f, size, Math.min(size, 8)));
+            facts.add(Block.fitted(fact.words(), false, inner() - 44 * scale, size * 4.6f, size, Math.min(size, 8)));
         }
         float gap = 9 * scale;
         float rest = band
@@ -132,11 +137,11 @@ final class PosterDrawing {
         Words told = poster.summary();
         Block summary = told == null
                 ? null
-                : fitted(told, false, inner(), 21 * scale * 5.2f, 21 * scale, Math.min(11, scale * 20));
+                : Block.fitted(told, false, inner(), 21 * scale * 5.2f, 21 * scale, Math.min(11, scale * 20));
         if (summary != null) {
             rest += summary.height() + 14 * scale;
         }
-        Block title = fitted(
+        Block title = Block.fitted(
                 poster.title(),
                 true,
                 inner(),
@@ -161,9 +166,9 @@ final class PosterDrawing {
         if (!body.when().isEmpty()) {
             float bandTop = at;
             float icon = 62 * scale;
-            sheet.ornament(() -> {
-                sheet.box(margin, bandTop, inner(), body.band(), 16 * unit, Ink.DEEP);
-                sheet.shape(
+            booklet.ornament(() -> {
+                booklet.box(margin, bandTop, inner(), body.band(), 16 * unit, Ink.DEEP);
+                booklet.shape(
                         Pictogram.of("calendar", icon),
                         left(18 * scale, icon),
                         bandTop + (body.band() - icon) / 2,
@@ -189,141 +194,20 @@ final class PosterDrawing {
         }
     }
 
-    private Foot foot() {
-        float code = 138 * unit;
-        float beside = inner() - code - 30 * unit;
-        Block scan = fitted(poster.scan(), true, beside, 60 * unit, 25 * unit, 11 * unit);
-        Block call = fitted(poster.call(), false, beside, 44 * unit, 20 * unit, 10 * unit);
-        Block number = fitted(poster.telephone(), true, beside - 44 * unit, 60 * unit, 42 * unit, 14 * unit);
-        Words hours = poster.telephoneHours();
-        Block open = hours == null ? null : fitted(hours, false, beside, 32 * unit, 14 * unit, 8 * unit);
-        Block address = fitted(Words.plain(poster.address()), false, inner(), 26 * unit, 11.5f * unit, 7 * unit);
-        List<Block> notes = poster.notes().stream()
-                .map(note -> fitted(note, false, inner(), 30 * unit, 12 * unit, 7.5f * unit))
-                .toList();
-        float right = scan.height() + call.height() + number.height() + (open == null ? 0 : open.height()) + 8 * unit;
-        float row = Math.max(code, right) + 20 * unit;
-        float height = row
-                + address.height()
-                + (float) notes.stream().mapToDouble(Block::height).sum()
-                + 8 * unit;
-        return new Foot(scan, call, number, open, address, notes, code, right, row, height);
-    }
-
-    private void drawFoot(Foot foot, float top) {
-        sheet.ornament(() -> sheet.box(margin, top, inner(), 2 * unit, 0, Ink.LINE));
-        float rowTop = top + 14 * unit;
-        float side = foot.code();
-        sheet.link(
-                poster.scan().text() + " " + poster.address(),
-                poster.address(),
-                left(0, side),
-                rowTop,
-                side,
-                () -> sheet.shape(QrCode.of(poster.address(), side), left(0, side), rowTop, Ink.BLACK));
-        float begin = side + 30 * unit;
-        float at = rowTop + Math.max(0, (side - foot.right()) / 2);
-        say("P", foot.scan(), begin, at, Ink.BLACK);
-        at += foot.scan().height() + 8 * unit;
-        say("P", foot.call(), begin, at, Ink.BLACK);
-        at += foot.call().height();
-        float icon = 32 * unit;
-        pictogram("phone", begin, at + (foot.number().height() - icon) / 2, icon, Ink.DEEP);
-        say("P", foot.number(), begin + 44 * unit, at, Ink.BLACK);
-        at += foot.number().height();
-        if (foot.open() != null) {
-            say("P", foot.open(), begin, at, Ink.SOFT);
-        }
-        float low = top + foot.row();
-        say("P", foot.address(), 0, low, Ink.SOFT);
-        low += foot.address().height() + 4 * unit;
-        for (Block note : foot.notes()) {
-            say("P", note, 0, low, Ink.SOFT);
-            low += note.height();
-        }
-    }
-
-    /** The words as large as they fit, at most {@code largest}; where they do not at {@code smallest}, smaller, and words are broken. */
-    private Block fitted(Words words, boolean isBold, float wide, float tall, float largest, float smallest) {
-        Typesetting setting = new Typesetting(words, isBold);
-        float leading = leading(words.language());
-        for (float size = largest; size > smallest; size *= .96f) {
-            List<Line> lines = setting.wrapEvenly(wide, size);
-            if (lines != null && lines.size() * size * leading <= tall) {
-                return new Block(words, lines, size, size * leading);
-            }
-        }
-        float size = smallest;
-        List<Line> lines = setting.wrapAnywhere(wide, size);
-        while (lines.size() * size * leading > tall && size > smallest / 2) {
-            size *= .94f;
-            lines = setting.wrapAnywhere(wide, size);
-        }
-        return new Block(words, lines, size, size * leading);
+    private void pictogram(String icon, float start, float top, float side, Ink ink) {
+        sheet.pictogram(icon, start, top, side, ink);
     }
 
     private void say(String role, Block block, float start, float top, Ink ink) {
-        if (block.lines().isEmpty()) {
-            return;
-        }
-        sheet.say(role, block.words().language(), () -> {
-            for (int i = 0; i < block.lines().size(); i++) {
-                Line line = block.lines().get(i);
-                sheet.text(
-                        line,
-                        left(start, line.width(block.size())),
-                        top + i * block.leading() + foot(block),
-                        block.size(),
-                        ink);
-            }
-        });
+        sheet.say(role, block, start, top, ink);
     }
 
-    private void pictogram(String icon, float start, float top, float side, Ink ink) {
-        sheet.ornament(() -> sheet.shape(Pictogram.of(icon, side), left(start, side), top, ink));
-    }
-
-    /** From the side on which one begins to read to the left edge of the paper. */
     private float left(float start, float wide) {
-        return poster.isRightToLeft() ? width - margin - start - wide : margin + start;
+        return sheet.left(start, wide);
     }
 
     private float inner() {
-        return width - 2 * margin;
-    }
-
-    /** Room for the signs above and under the letters, which differ between scripts. */
-    private static float leading(String language) {
-        return switch (language) {
-            case "ar", "fa", "ur", "ps" -> 1.42f;
-            case "ta", "bn" -> 1.36f;
-            case "zh" -> 1.24f;
-            default -> 1.2f;
-        };
-    }
-
-    /** Where letters stand in the room of their line. */
-    private static float foot(Block block) {
-        float share = switch (block.words().language()) {
-            case "ar", "fa", "ur", "ps" -> .72f;
-            case "ta", "bn" -> .73f;
-            case "zh" -> .79f;
-            default -> .77f;
-        };
-        return block.leading() * share;
-    }
-
-    /** @param leading from the foot of a line to that of the next */
-    private record Block(Words words, List<Line> lines, float size, float leading) {
-
-        float height() {
-            return lines.size() * leading;
-        }
-
-        float width() {
-            return (float)
-                    lines.stream().mapToDouble(line -> line.width(size)).max().orElse(0);
-        }
+        return sheet.inner();
     }
 
     private record Body(
@@ -345,16 +229,4 @@ final class PosterDrawing {
             return title.size();
         }
     }
-
-    private record Foot(
-            Block scan,
-            Block call,
-            Block number,
-            @Nullable Block open,
-            Block address,
-            List<Block> notes,
-            float code,
-            float right,
-            float row,
-            float height) {}
 }

@@ -1,13 +1,16 @@
 package org.portevoix.poster;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.portevoix.contract.Visit;
 import org.portevoix.language.Language;
 import org.portevoix.language.LanguageNames;
 import org.portevoix.language.Languages;
 import org.portevoix.language.Messages;
+import org.portevoix.paper.Words;
 
 /** The site's own words for a poster, each with the language in which it is really said. */
 @Singleton
@@ -51,12 +54,23 @@ public class PosterWords {
     }
 
     /** The language of a poster for who reads this one: the same, or French where the site does not speak it. */
-    Language of(String lang) {
+    public Language of(String lang) {
         return messages.speaks(lang) ? languages.find(lang).orElseGet(languages::source) : languages.source();
     }
 
-    boolean speaks(String lang) {
-        return messages.speaks(lang);
+    /** Small print: that not all is translated, that the site is an example. */
+    public List<Words> notes(Visit visit, boolean hasFallback) {
+        List<Words> notes = new ArrayList<>();
+        if (hasFallback && messages.speaks(visit.lang())) {
+            notes.add(say(visit.lang(), "poster.fallback"));
+        }
+        if (visit.contract().isExample()) {
+            notes.add(say(
+                    visit.lang(),
+                    "web.layout.example",
+                    Map.of("town", visit.contract().territoryName())));
+        }
+        return notes;
     }
 
     private Words in(String lang, String words) {

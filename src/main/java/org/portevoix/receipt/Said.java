@@ -1,11 +1,14 @@
 package org.portevoix.receipt;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Something that was said and awaits an answer. Opinions and formal opinions answer; follow-ups gather them. */
+/** Something that was said and awaits an answer. Opinions, formal opinions and proposals of councils answer; follow-ups gather them. */
 public interface Said {
 
     Kind kind();
@@ -16,9 +19,22 @@ public interface Said {
     /** Empty when it is not of this contract, or withdrawn. */
     Optional<Item> find(long contractId, long id);
 
+    /** Those of these that {@link #find} finds, in any order. */
+    default List<Item> findAll(long contractId, Collection<Long> ids) {
+        return ids.stream().flatMap(id -> find(contractId, id).stream()).toList();
+    }
+
+    /** Those of these that still count: not withdrawn, nor taken for spam. */
+    Set<Long> counting(long contractId, Collection<Long> ids);
+
+    /** The neighbourhood from which each was said, by its slug, or "autre-ville"; those of which it is not known are left out. */
+    Map<Long, String> homes(long contractId, Collection<Long> ids);
+
     enum Kind {
         OPINION,
-        FORMAL_OPINION
+        FORMAL_OPINION,
+        /** What a council proposed: an event, a questionnaire. */
+        PROPOSAL
     }
 
     /**

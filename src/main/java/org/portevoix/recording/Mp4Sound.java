@@ -1,14 +1,12 @@
 package org.portevoix.recording;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** AAC in MPEG-4 (ISO/IEC 14496-12, -14), as the recorders of phones write it. Its time is that of all its samples together. */
 final class Mp4Sound {
 
     private static final Set<String> HOLDERS = Set.of("moov", "trak", "mdia", "minf", "stbl");
-    private static final int HEADER = 8;
     /** Of an audio sample entry of version 0, up to the boxes inside it. */
     private static final int SAMPLE_ENTRY = 36;
 
@@ -29,7 +27,7 @@ final class Mp4Sound {
 
     /** 0 for what is something else. */
     static double seconds(byte[] file) {
-        if (file.length < 12 || !word(ByteBuffer.wrap(file), 4).equals("ftyp")) {
+        if (file.length < 12 || !Mp4Box.word(ByteBuffer.wrap(file), 4).equals("ftyp")) {
             return 0;
         }
         Mp4Sound sound = new Mp4Sound(file);
@@ -38,23 +36,7 @@ final class Mp4Sound {
     }
 
     private void read(int from, int to) {
-        int place = from;
-        while (place + HEADER <= to) {
-            long size = file.getInt(place) & 0xffffffffL;
-            int body = place + HEADER;
-            if (size == 1) {
-                size = file.getLong(body);
-                body += 8;
-            } else if (size == 0) {
-                size = to - place;
-            }
-            if (size < body - place || size > to - place) {
-                return;
-            }
-            int end = place + (int) size;
-            box(word(file, place + 4), body, end);
-            place = end;
-        }
+        Mp4Box.between(file, from, to).forEach(box -> box(box.name(), box.body(), box.end()));
     }
 
     private void box(String name, int body, int end) {
@@ -63,7 +45,7 @@ final class Mp4Sound {
             return;
         }
         switch (name) {
-            case "hdlr" -> handler(word(file, body + 8));
+            case "hdlr" -> handler(Mp4Box.word(file, body + 8));
             case "mdhd" -> timescale = file.getInt(body + (file.get(body) == 1 ? 20 : 12)) & 0xffffffffL;
             case "stts" -> times(body);
             case "stsd" -> isAac |= isAac(body + 8, end);
@@ -90,14 +72,14 @@ final class Mp4Sound {
     }
 
     private boolean isAac(int entry, int end) {
-        if (!word(file, entry + 4).equals("mp4a")) {
+        if (!Mp4Box.word(file, entry + 4).equals("mp4a")) {
             return false;
         }
         // The elementary stream descriptor says which codec of the MPEG family it is; each of its lengths is one to
         // four bytes.
-        for (int place = entry + SAMPLE_ENTRY; place + HEADER <= end; place++) {
-            if (word(file, place + 4).equals("esds")) {
-                return AAC.contains(objectType(place + HEADER + 4));
+        for (int place = entry + SAMPLE_ENTRY; place + Mp4Box.HEADER <= end; place++) {
+            if (Mp4Box.word(file, place + 4).equals("esds")) {
+                return AAC.contains(objectType(place + Mp4Box.HEADER + 4));
             }
         }
         return false;
@@ -116,11 +98,5 @@ final class Mp4Sound {
             at++;
         }
         return at + 1;
-    }
-
-    private static String word(ByteBuffer bytes, int place) {
-        byte[] four = new byte[4];
-        bytes.get(place, four);
-        return new String(four, StandardCharsets.ISO_8859_1);
     }
 }

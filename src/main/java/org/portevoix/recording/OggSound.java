@@ -13,6 +13,10 @@ final class OggSound {
     private static final int HEADER = 27;
     private static final int PRE_SKIP = 10;
     private static final double RATE = 48_000;
+    /** In a page's flags: the last one. */
+    private static final int LAST = 4;
+
+    private static final int POLYNOMIAL = 0x04c11db7;
 
     private OggSound() {}
 
@@ -34,16 +38,51 @@ final class OggSound {
             if (!isAt(file, page, PAGE) || bytes.getInt(page + 14) != serial) {
                 return 0;
             }
-            int segments = file[page + 26] & 0xff;
-            int length = HEADER + segments;
-            for (int i = 0; i < segments; i++) {
-                length += file[page + HEADER + i] & 0xff;
-            }
             // -1: no packet ends on this page.
             last = Math.max(last, bytes.getLong(page + 6));
-            page += length;
+            page += pageLength(file, page);
         }
         return (last - preSkip) / RATE;
+    }
+
+    /** Its whole pages up to that time; the last one says that it is (RFC 3533, 6), and has its sum anew. */
+    static byte[] cut(byte[] file, int seconds) {
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int body = HEADER + (file[26] & 0xff);
+        long most = (bytes.getShort(body + PRE_SKIP) & 0xffff) + (long) (seconds * RATE);
+        int lastPage = 0;
+        int page = 0;
+        while (page + HEADER <= file.length && bytes.getLong(page + 6) <= most) {
+            lastPage = page;
+            page += pageLength(file, page);
+        }
+        byte[] cut = Arrays.copyOf(file, Math.min(page, file.length));
+        cut[lastPage + 5] |= LAST;
+        ByteBuffer.wrap(cut).order(ByteOrder.LITTLE_ENDIAN).putInt(lastPage + 22, 0);
+        int sum = checksum(cut, lastPage, cut.length);
+        ByteBuffer.wrap(cut).order(ByteOrder.LITTLE_ENDIAN).putInt(lastPage + 22, sum);
+        return cut;
+    }
+
+    private static int pageLength(byte[] file, int page) {
+        int segments = file[page + 26] & 0xff;
+        int length = HEADER + segments;
+        for (int i = 0; i < segments; i++) {
+            length += file[page + HEADER + i] & 0xff;
+        }
+        return length;
+    }
+
+    /** The sum of RFC 3533: polynomial 0x04c11db7, from zero, neither reflected nor inverted. */
+    private static int checksum(byte[] bytes, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            sum ^= bytes[i] << 24;
+            for (int bit = 0; bit < 8; bit++) {
+                sum = sum << 1 ^ (sum < 0 ? POLYNOMIAL : 0);
+            }
+        }
+        return sum;
     }
 
     private static boolean isAt(byte[] file, int place, byte[] word) {

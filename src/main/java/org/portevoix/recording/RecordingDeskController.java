@@ -98,13 +98,18 @@ class RecordingDeskController {
         Contract one = desk.contract(contract, Permission.TRANSLATE);
         ContractItem item = item(one, kind(kind), slug);
         RecordingForm form = RecordingForm.of(UploadedForm.of(contentType, body));
-        Optional<Sound> sound = form.file().length > Sound.MOST_BYTES ? Optional.empty() : Sound.of(form.file());
+        Optional<Sound> sound = Sound.of(form.file());
+        boolean isTrimmed = sound.filter(Sound::isTooLong).isPresent();
+        if (isTrimmed) {
+            form = form.trimmed(sound.get().beginning(form.file()).orElse(new byte[0]));
+            sound = Sound.of(form.file());
+        }
         Map<String, String> errors = form.errors(languages, messages, sound);
         if (!errors.isEmpty() || sound.isEmpty()) {
             return show(desk, one, HttpStatus.UNPROCESSABLE_ENTITY, kind, slug, form, errors, "");
         }
         recordings.keep(one, kind(kind), item, form, sound.get(), desk.accountId());
-        return done(kind(kind).itemAddress(one, slug) + "/voix", "kept");
+        return done(kind(kind).itemAddress(one, slug) + "/voix", isTrimmed ? "trimmed" : "kept");
     }
 
     /** For the team's ears, public or not. */

@@ -24,6 +24,11 @@ record RecordingForm(String language, String shortText, boolean hasConsent, byte
         return new RecordingForm(language, "", false, new byte[0]);
     }
 
+    /** The same, of its first three minutes. */
+    RecordingForm trimmed(byte[] beginning) {
+        return new RecordingForm(language, shortText, hasConsent, beginning);
+    }
+
     /** Field to the message's key; in the order of the form. */
     Map<String, String> errors(Languages languages, Messages messages, Optional<Sound> sound) {
         Map<String, String> errors = new LinkedHashMap<>();
@@ -32,12 +37,10 @@ record RecordingForm(String language, String shortText, boolean hasConsent, byte
         }
         if (file.length == 0) {
             errors.put("file", "recording.desk.error.no_file");
-        } else if (file.length > Sound.MOST_BYTES) {
-            errors.put("file", "recording.desk.error.too_big");
         } else if (sound.isEmpty()) {
             errors.put("file", "recording.desk.error.no_sound");
-        } else if (sound.get().isTooLong()) {
-            errors.put("file", "recording.desk.error.too_long");
+        } else if (file.length > Sound.MOST_BYTES) {
+            errors.put("file", "recording.desk.error.too_big");
         }
         if (shortText.length() > LONGEST_TEXT) {
             errors.put("short_text", "recording.desk.error.text_too_long");

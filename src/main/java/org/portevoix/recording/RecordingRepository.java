@@ -58,6 +58,9 @@ interface RecordingRepository extends GenericRepository<Recording, Long> {
             """)
     List<Recording> findOfContract(long contractId, int count, int skip);
 
+    @Query("SELECT media_type FROM recording WHERE digest = :digest AND state = 'PUBLIC' LIMIT 1")
+    Optional<String> findPublicMediaType(String digest);
+
     @Query("SELECT media_type, digest, bytes FROM recording WHERE digest = :digest AND state = 'PUBLIC' LIMIT 1")
     Optional<RecordingBytes> findPublicBytes(String digest);
 

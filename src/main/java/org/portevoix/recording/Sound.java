@@ -1,5 +1,6 @@
 package org.portevoix.recording;
 
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -40,5 +41,22 @@ record Sound(String mediaType, int seconds) {
 
     boolean isTooLong() {
         return seconds > MOST_SECONDS;
+    }
+
+    /** The first three minutes of the file that it was read from, of the same kind; empty where they can't be cut out. */
+    Optional<byte[]> beginning(byte[] file) {
+        try {
+            return Optional.of(
+                    switch (mediaType) {
+                        case "audio/ogg" -> OggSound.cut(file, MOST_SECONDS);
+                        case "audio/webm" -> WebmSound.cut(file, MOST_SECONDS);
+                        default -> Mp4Cut.of(file, MOST_SECONDS);
+                    });
+        } catch (IndexOutOfBoundsException
+                | NoSuchElementException
+                | IllegalArgumentException
+                | java.nio.BufferUnderflowException brokenFile) {
+            return Optional.empty();
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public class SealedLog {
     @Transactional(readOnly = true)
     public List<Entry> latest(Filter filter, long before, int count) {
         String sql =
-                "SELECT number, at, account_id, contract_id, act, subject_kind, subject, detail FROM sealed_line WHERE number < ?"
+                "SELECT number, at, account_id, contract_id, act, subject_kind, subject, detail, previous_hash, hash FROM sealed_line WHERE number < ?"
                         + filter.sql() + " ORDER BY number DESC LIMIT ?";
         return database.prepareStatement(sql, query -> {
             query.setLong(1, before);
@@ -110,10 +111,12 @@ public class SealedLog {
                 row.getString("act"),
                 row.getString("subject_kind"),
                 row.getString("subject"),
-                row.getString("detail"));
+                row.getString("detail"),
+                HexFormat.of().formatHex(row.getBytes("previous_hash")),
+                HexFormat.of().formatHex(row.getBytes("hash")));
     }
 
-    /** A line as it is read. */
+    /** A line as it is read. @param hash in hexadecimal digits, as the one before */
     public record Entry(
             long number,
             Instant at,
@@ -122,7 +125,9 @@ public class SealedLog {
             String act,
             String subjectKind,
             String subject,
-            String detail) {}
+            String detail,
+            String previousHash,
+            String hash) {}
 
     /** Which lines: null for any. */
     public record Filter(

@@ -23,7 +23,7 @@ import org.portevoix.mail.Outbox;
 
 /**
  * Writes to people of the team when something new waits for them: at most once an hour, or once a day in the morning, or
- * never, as each one wishes. What may be somebody in danger does not wait for the morning.
+ * never, as each one wishes. Of somebody in danger they were told at once, by a letter of its own.
  */
 @Singleton
 class Notices {
@@ -56,7 +56,8 @@ class Notices {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = "1m", initialDelay = "${portevoix.jobs.first:2m}")
+    /** A danger is told by a letter of its own: what is left can wait a few minutes. */
+    @Scheduled(fixedDelay = "5m", initialDelay = "${portevoix.jobs.first:2m}")
     void look() {
         desks.ofTheTeam().forEach(this::look);
     }
@@ -81,10 +82,18 @@ class Notices {
         if (known.isPresent() && known.get().wish() == Wish.NEVER) {
             return;
         }
+        // What waits is much to read: only for somebody whom a letter could tell now.
+        Instant moment = clock.instant();
+        Duration between = between(known.map(Notice::wish).orElse(Wish.HOURLY), moment.atZone(zone(desk)));
+        Instant written = known.map(Notice::writtenAt).orElse(null);
+        if (between.isNegative() || written != null && written.isAfter(moment.minus(between))) {
+            return;
+        }
         List<Work.Waiting> waiting = works.stream()
                 .flatMap(work -> work.of(desk))
                 // A letter does not tell that letters don't leave.
                 .filter(one -> !one.address().equals(MailDeskController.ADDRESS))
+                .filter(one -> one.gravity() != Work.Gravity.DANGER)
                 .sorted(Comparator.comparing(Work.Waiting::gravity).thenComparing(Work.Waiting::due))
                 .toList();
         Seen before = Seen.read(known.map(Notice::seen).orElse(""));
@@ -96,9 +105,7 @@ class Notices {
             }
             return;
         }
-        Instant moment = clock.instant();
-        Duration between = between(known.map(Notice::wish).orElse(Wish.HOURLY), fresh, moment.atZone(zone(desk)));
-        if (between.isNegative() || deliveries.hasWaiting(key(desk))) {
+        if (deliveries.hasWaiting(key(desk))) {
             return;
         }
         notices.begin(desk.accountId());
@@ -107,9 +114,9 @@ class Notices {
         }
     }
 
-    /** Since the last letter, at least; negative when it is not the time. @param fresh gravest first */
-    static Duration between(Wish wish, List<Work.Waiting> fresh, ZonedDateTime now) {
-        if (wish == Wish.HOURLY || fresh.getFirst().gravity() == Work.Gravity.DANGER) {
+    /** Since the last letter, at least; negative when it is not the time. */
+    static Duration between(Wish wish, ZonedDateTime now) {
+        if (wish == Wish.HOURLY) {
             return HOUR;
         }
         return now.getHour() < MORNING ? NOT_NOW : NEARLY_A_DAY;

@@ -16,14 +16,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.actionsheet.ActionSheets;
 import org.portevoix.contract.OpenData;
+import org.portevoix.contract.OpenList;
 import org.portevoix.contract.Visit;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Wording;
 
 /** The missions of a contract as open data. */
-@Controller("/api/v1/contracts/{contract}/missions")
-class MissionDataController {
+@Controller("/api/v1/contracts/{contract}")
+class MissionDataController implements OpenList {
 
     private final OpenData openData;
     private final MissionRepository missions;
@@ -47,20 +48,33 @@ class MissionDataController {
         this.texts = texts;
     }
 
-    @Get
+    @Get("/missions")
     HttpResponse<?> list(HttpRequest<?> request, String contract) {
-        return openData.list(request, contract, visit -> {
-            List<Mission> found = missions.findPublished(visit.contractId());
-            Map<Long, List<MissionSlot>> toCome = toCome(found);
-            return new OpenData.Listing<>(
-                    MissionEntry.class,
-                    Set.of(
-                            visit.contract().tag(),
-                            Mission.listTag(visit.contractId()),
-                            ActionSheets.listTag(visit.contractId())),
-                    until(toCome),
-                    entries(visit, found, toCome));
-        });
+        return openData.list(request, contract, this::of);
+    }
+
+    @Get("/missions.csv")
+    HttpResponse<?> table(HttpRequest<?> request, String contract) {
+        return openData.table(request, contract, this::of);
+    }
+
+    @Override
+    public String name() {
+        return "missions";
+    }
+
+    @Override
+    public OpenData.Listing<?> of(Visit visit) {
+        List<Mission> found = missions.findPublished(visit.contractId());
+        Map<Long, List<MissionSlot>> toCome = toCome(found);
+        return new OpenData.Listing<>(
+                MissionEntry.class,
+                Set.of(
+                        visit.contract().tag(),
+                        Mission.listTag(visit.contractId()),
+                        ActionSheets.listTag(visit.contractId())),
+                until(toCome),
+                entries(visit, found, toCome));
     }
 
     /** In the contract's own order. */

@@ -11,11 +11,11 @@ import org.portevoix.language.Messages;
 import org.portevoix.language.Texts;
 import org.portevoix.language.TextsRead;
 import org.portevoix.language.Translated;
+import org.portevoix.paper.Words;
 import org.portevoix.poster.Announced;
 import org.portevoix.poster.Announcement;
 import org.portevoix.poster.Announcement.Fact;
 import org.portevoix.poster.PosterWords;
-import org.portevoix.poster.Words;
 import org.portevoix.web.NotFound;
 
 /** A mission on a poster: what one does, how much of one's time it takes, its next date if it has any. */

@@ -60,6 +60,23 @@ final class CachedPage {
         etag = HexFormat.of().formatHex(Digests.sha256(plain), 0, 8);
     }
 
+    /** A file that is compressed already: the same bytes to all. */
+    CachedPage(String contentType, byte[] body, Set<String> tags, @Nullable Instant until) {
+        this.contentType = contentType;
+        this.tags = tags;
+        this.until = until;
+        plain = body;
+        gzip = body;
+        keyInPlain = -1;
+        keyInGzip = -1;
+        etag = HexFormat.of().formatHex(Digests.sha256(plain), 0, 8);
+    }
+
+    /** Whether its bytes may be given compressed. */
+    boolean isCompressible() {
+        return plain != gzip;
+    }
+
     boolean hasForm() {
         return keyInPlain >= 0;
     }
@@ -82,7 +99,7 @@ final class CachedPage {
     }
 
     int weight() {
-        return plain.length + gzip.length + 512;
+        return plain.length + (isCompressible() ? gzip.length : 0) + 512;
     }
 
     byte[] bytes(boolean compressed) {

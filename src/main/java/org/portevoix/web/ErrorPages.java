@@ -7,6 +7,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
@@ -144,7 +145,7 @@ class ErrorPages {
     private HttpResponse<?> page(HttpRequest<?> request, HttpStatus status, String kind, String reference) {
         String[] path = request.getPath().split("/");
         if (request.getPath().startsWith("/api/")) {
-            return HttpResponse.status(status)
+            return answer(status)
                     .contentType("application/json")
                     .body("{\"error\":\"" + messages.say("fr", "web.error." + kind + ".title") + "\"}");
         }
@@ -155,10 +156,15 @@ class ErrorPages {
                 .or(() -> headings.get().find("", language));
         Layout layout = new Layout(
                 messages.say(language.code(), "web.error." + kind + ".title"), language, "", "", heading.orElse(null));
-        return HttpResponse.status(status)
+        return answer(status)
                 .contentType("text/html;charset=utf-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(drawing.draw("web/error", layout, new ErrorPage(kind, reference), ""));
+    }
+
+    private static MutableHttpResponse<?> answer(HttpStatus status) {
+        var answer = HttpResponse.status(status);
+        return status == HttpStatus.TOO_MANY_REQUESTS ? answer.header(HttpHeaders.RETRY_AFTER, "60") : answer;
     }
 
     private Language preferred(HttpRequest<?> request) {
@@ -171,6 +177,7 @@ class ErrorPages {
             case REQUEST_ENTITY_TOO_LARGE -> "too_large";
             case NOT_FOUND -> "not_found";
             case FORBIDDEN, UNAUTHORIZED -> "forbidden";
+            case TOO_MANY_REQUESTS -> "too_many";
             default -> status.getCode() < 500 ? "bad_request" : "broken";
         };
     }

@@ -46,6 +46,11 @@ public record Layout(
         public String telephoneLink() {
             return TelephoneLink.of(telephone);
         }
+
+        /** For a page that is in one language only. */
+        public ContractHeading inOneLanguage() {
+            return new ContractHeading(slug, base, territory, telephone, telephoneHours, isExample, List.of());
+        }
     }
 
     public String root() {

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** The name of a page in the cache: its path, and of its query only what pages read, in order. */
 final class PageAddress {
 
-    private static final List<String> FILTERS =
-            List.of("axe", "from", "lang", "langue", "mois", "moment", "page", "quartier", "semaine", "theme", "to");
+    private static final List<String> FILTERS = List.of(
+            "axe", "from", "jour", "lang", "langue", "mois", "moment", "page", "quartier", "semaine", "theme", "to");
     private static final Pattern VALUE = Pattern.compile("[a-z0-9-]{1,64}");
+    /** What programs ask, with whatever else their makers add to an address: all that isn't read is one and the same. */
+    private static final String OPEN_DATA = "/api/";
+
+    private static final List<String> OPEN_DATA_FILTERS = List.of("from", "lang", "to");
 
     private PageAddress() {}
 
@@ -30,6 +34,11 @@ final class PageAddress {
         return query < 0 ? target : of(target.substring(0, query), target.substring(query + 1));
     }
 
+    /** Whether there are endlessly many of its kind: with choices in it. */
+    static boolean isChosen(String address) {
+        return address.indexOf('?') >= 0;
+    }
+
     private static @Nullable String of(String path, @Nullable String query) {
         if (query == null || query.isEmpty()) {
             return path;
@@ -37,7 +46,7 @@ final class PageAddress {
         var address = new StringBuilder(path);
         try {
             var parameters = new QueryStringDecoder(query, StandardCharsets.UTF_8, false).parameters();
-            for (String filter : FILTERS) {
+            for (String filter : path.startsWith(OPEN_DATA) ? OPEN_DATA_FILTERS : FILTERS) {
                 List<String> values = parameters.getOrDefault(filter, List.of());
                 if (values.size() > 1
                         || values.size() == 1

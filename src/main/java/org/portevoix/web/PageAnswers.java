@@ -42,7 +42,8 @@ class PageAnswers {
 
     HttpResponse<byte[]> answer(HttpRequest<?> request, CachedPage page) {
         given.increment();
-        boolean compressed = takesGzip(request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING));
+        boolean compressed =
+                page.isCompressible() && takesGzip(request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING));
         MutableHttpResponse<byte[]> response;
         if (page.hasForm()) {
             byte[] key = formKeys.next().getBytes(StandardCharsets.US_ASCII);
@@ -61,7 +62,8 @@ class PageAnswers {
     /** The same of a page without a form, for the connection itself: all but the status line is made once. */
     FullHttpResponse answer(io.netty.handler.codec.http.HttpRequest request, CachedPage page) {
         given.increment();
-        boolean compressed = takesGzip(request.headers().get(HttpHeaderNames.ACCEPT_ENCODING));
+        boolean compressed =
+                page.isCompressible() && takesGzip(request.headers().get(HttpHeaderNames.ACCEPT_ENCODING));
         String known = request.headers().get(HttpHeaderNames.IF_NONE_MATCH);
         boolean hasBody = known == null || !isKnown(known, page.etag(compressed));
         boolean isOpenData = SecurityHeaders.isOpenData(request.uri());

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,7 @@ class PageCache {
     private final Clock clock;
     private final Cache<String, CachedPage> pages;
     private final Map<String, CompletableFuture<CachedPage>> making = new ConcurrentHashMap<>();
-    private final Map<String, Long> lastChanges = new ConcurrentHashMap<>();
-    private final AtomicLong changes = new AtomicLong();
+    private final TagChanges changes = new TagChanges();
     private final LongAdder made = new LongAdder();
 
     PageCache(Clock clock, @Value("${portevoix.page-cache-bytes:67108864}") long maximumBytes) {
@@ -75,8 +73,7 @@ class PageCache {
     }
 
     void forget(Collection<String> tags) {
-        long number = changes.incrementAndGet();
-        tags.forEach(tag -> lastChanges.put(tag, number));
+        changes.add(tags);
         making.clear();
         Set<String> changed = Set.copyOf(tags);
         pages.asMap().values().removeIf(page -> page.tags().stream().anyMatch(changed::contains));
@@ -99,19 +96,15 @@ class PageCache {
 
     private CachedPage make(String address, Supplier<CachedPage> make) {
         made.increment();
-        long before = changes.get();
+        long before = changes.now();
         CachedPage page = make.get();
-        if (isStillTrue(page, before)) {
+        if (changes.isStillTrue(page.tags(), before)) {
             pages.put(address, page);
-            if (!isStillTrue(page, before)) {
+            if (!changes.isStillTrue(page.tags(), before)) {
                 pages.asMap().remove(address, page);
             }
         }
         return page;
-    }
-
-    private boolean isStillTrue(CachedPage page, long before) {
-        return page.tags().stream().allMatch(tag -> lastChanges.getOrDefault(tag, 0L) <= before);
     }
 
     private static CachedPage join(CompletableFuture<CachedPage> page) {

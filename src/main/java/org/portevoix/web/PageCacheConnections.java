@@ -7,7 +7,6 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the page cache, and the limits of bodies, on each connection of the site, between HTTP's own reading and writing and everything else. */
@@ -16,11 +15,14 @@ class PageCacheConnections implements BeanCreatedEventListener<NettyServerCustom
 
     private final PageCache cache;
     private final PageAnswers answers;
-    private final AtomicInteger uploads = new AtomicInteger();
+    private final Arrivals arrivals;
+    private final SignedIn signedIn;
 
-    PageCacheConnections(PageCache cache, PageAnswers answers) {
+    PageCacheConnections(PageCache cache, PageAnswers answers, Arrivals arrivals, SignedIn signedIn) {
         this.cache = cache;
         this.answers = answers;
+        this.arrivals = arrivals;
+        this.signedIn = signedIn;
     }
 
     @Override
@@ -47,7 +49,7 @@ class PageCacheConnections implements BeanCreatedEventListener<NettyServerCustom
             ChannelPipeline pipeline = channel == null ? null : channel.pipeline();
             String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
             if (pipeline != null && pipeline.get(codec) != null) {
-                pipeline.addAfter(codec, "body-limits", new BodyLimits(uploads));
+                pipeline.addAfter(codec, "body-limits", new BodyLimits(arrivals, signedIn));
                 pipeline.addAfter(codec, "page-cache", new PageCacheHandler(cache, answers));
             }
         }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ public class PageChanges {
     private final PageChangeRepository changes;
     private final PageCache cache;
     private final ApplicationEventPublisher<Committed> events;
+    private final List<Remembered<?, ?>> remembered = new CopyOnWriteArrayList<>();
     private Set<Long> seen = new HashSet<>();
     private boolean couldPoll = true;
 
@@ -41,9 +43,16 @@ public class PageChanges {
         events.publishEvent(new Committed(List.of(tags)));
     }
 
+    /** For what takes long to work out and seldom changes; keeps so many values at most. */
+    public <K, V> Remembered<K, V> remember(int most) {
+        var values = new Remembered<K, V>(most);
+        remembered.add(values);
+        return values;
+    }
+
     @TransactionalEventListener
     void forget(Committed change) {
-        cache.forget(change.tags());
+        forget(change.tags());
     }
 
     @Scheduled(fixedDelay = "400ms")
@@ -57,10 +66,11 @@ public class PageChanges {
                     .toList();
             seen = new HashSet<>(latest.stream().map(PageChange::id).toList());
             if (!tags.isEmpty()) {
-                cache.forget(tags);
+                forget(tags);
             }
             couldPoll = true;
         } catch (RuntimeException e) {
+            remembered.forEach(Remembered::forgetAll);
             cache.forgetAll();
             if (couldPoll) {
                 LOG.warn(
@@ -69,6 +79,12 @@ public class PageChanges {
             }
             couldPoll = false;
         }
+    }
+
+    /** What pages are made of goes before the pages. */
+    private void forget(List<String> tags) {
+        remembered.forEach(values -> values.forget(tags));
+        cache.forget(tags);
     }
 
     @Scheduled(fixedDelay = "1h", initialDelay = "${portevoix.jobs.first:10m}")

@@ -17,11 +17,14 @@ public class Pages {
     private final PageCache cache;
     private final Drawing drawing;
     private final PageAnswers answers;
+    private final RateLimits limits;
+    private final Turns unkept = new Turns();
 
-    Pages(PageCache cache, Drawing drawing, PageAnswers answers) {
+    Pages(PageCache cache, Drawing drawing, PageAnswers answers, RateLimits limits) {
         this.cache = cache;
         this.drawing = drawing;
         this.answers = answers;
+        this.limits = limits;
     }
 
     /** The page of this address; {@code make} is called only when it is not kept. */
@@ -50,8 +53,30 @@ public class Pages {
         });
     }
 
+    /** The same of a file that is no text, e.g. an archive. */
+    public HttpResponse<byte[]> file(HttpRequest<?> request, Supplier<WrittenFile> make) {
+        return answer(request, () -> {
+            WrittenFile written = make.get();
+            return new CachedPage(written.contentType(), written.bytes(), written.tags(), written.until());
+        });
+    }
+
     private HttpResponse<byte[]> answer(HttpRequest<?> request, Supplier<CachedPage> make) {
         String address = PageAddress.of(request);
-        return answers.answer(request, address == null ? cache.once(make) : cache.get(address, make));
+        return answers.answer(request, address == null ? unkept(request, make) : kept(request, address, make));
+    }
+
+    private CachedPage kept(HttpRequest<?> request, String address, Supplier<CachedPage> make) {
+        if (PageAddress.isChosen(address) && cache.find(address) == null && !limits.mayChoose(request)) {
+            throw RateLimits.tooMany();
+        }
+        return cache.get(address, make);
+    }
+
+    private CachedPage unkept(HttpRequest<?> request, Supplier<CachedPage> make) {
+        if (!limits.mayDraw(request)) {
+            throw RateLimits.tooMany();
+        }
+        return unkept.take(() -> cache.once(make)).orElseThrow(RateLimits::tooMany);
     }
 }

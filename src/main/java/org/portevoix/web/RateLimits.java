@@ -5,8 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How often one network address (of IPv6: one network of 64 bits, which is one subscriber) may try. One address behind a forum's wifi is many people: 1,000 contributions at once
@@ -23,6 +27,7 @@ public class RateLimits {
     private final Cache<String, Bucket> wrongPasswords = buckets();
     private final Cache<String, Bucket> links = buckets();
     private final Cache<String, Bucket> drawings = buckets();
+    private final Cache<String, Bucket> choices = buckets();
 
     RateLimits(Visitor visitor) {
         this.visitor = visitor;
@@ -40,6 +45,29 @@ public class RateLimits {
 
     public void countWrongCode(HttpRequest<?> request) {
         bucket(wrongCodes, visitor.network(request), 20, 20).tryConsume(1);
+    }
+
+    /**
+     * What a secret address opens. Wrong and taken away look the same; who tried too many waits.
+     *
+     * @throws HttpStatusException 429 for who tried too many
+     * @throws NotFound where it opens nothing
+     */
+    public <T> T openSecret(HttpRequest<?> request, Supplier<Optional<T>> door) {
+        refuseWhoGuesses(request);
+        Optional<T> opened = door.get();
+        // Asked again: many tries at the same moment all pass the first question.
+        refuseWhoGuesses(request);
+        if (opened.isEmpty()) {
+            countWrongCode(request);
+        }
+        return opened.orElseThrow(NotFound::new);
+    }
+
+    private void refuseWhoGuesses(HttpRequest<?> request) {
+        if (!mayTryCode(request)) {
+            throw tooMany();
+        }
     }
 
     /**
@@ -66,6 +94,16 @@ public class RateLimits {
     /** Counts something that is costly to draw; false when too much was asked from there. */
     public boolean mayDraw(HttpRequest<?> request) {
         return bucket(drawings, visitor.network(request), 200, 60).tryConsume(1);
+    }
+
+    /** Counts a page with choices that nobody asked for before, of a whole forum behind one address; false when there were too many. */
+    public boolean mayChoose(HttpRequest<?> request) {
+        return bucket(choices, visitor.network(request), 1_000, 600).tryConsume(1);
+    }
+
+    /** To be thrown: a page that asks to come back in a minute. */
+    public static HttpStatusException tooMany() {
+        return new HttpStatusException(HttpStatus.TOO_MANY_REQUESTS, "");
     }
 
     private String pair(HttpRequest<?> request, String account) {

@@ -109,7 +109,7 @@ class RolesTest {
         for (Role role : Role.values()) {
             expected.put(role.name(), role.permissions());
         }
-        expected.put("ADMINISTRATOR", EnumSet.complementOf(EnumSet.of(Permission.COUNCIL)));
+        expected.put("ADMINISTRATOR", EnumSet.complementOf(EnumSet.of(Permission.COUNCIL, Permission.PRIORITY_AREAS)));
         assertEquals(expected, written);
     }
 
@@ -170,7 +170,7 @@ class RolesTest {
             return isAnywhere && Role.COORDINATOR.permissions().contains(permission) ? 200 : isAnywhere ? 403 : 404;
         }
         Collection<Permission> held = isAdministrator
-                ? EnumSet.complementOf(EnumSet.of(Permission.COUNCIL))
+                ? EnumSet.complementOf(EnumSet.of(Permission.COUNCIL, Permission.PRIORITY_AREAS))
                 : Role.valueOf(person).permissions();
         return held.contains(permission) ? 200 : 403;
     }

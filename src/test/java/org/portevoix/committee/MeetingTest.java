@@ -45,7 +45,7 @@ class MeetingTest {
         String meeting = meeting(team, "comite-de-pilotage", today());
         Document page = team.desk().page(meeting);
         List<String> all = page.select("input[name=seat]").eachAttr("value");
-        assertEquals(7, all.size());
+        assertEquals(8, all.size());
         String two = body(page, all.get(0), all.get(1), all.get(2));
         assertEquals(303, team.desk().post(meeting + "/presences", two).status());
         assertEquals(List.of("2 2"), seats(contract), "two of residents, and the mayor gives none");
@@ -124,7 +124,15 @@ class MeetingTest {
                     team,
                     meeting + "/points/" + item + "/decision",
                     page,
-                    Map.of("decision", "PARTLY", "reason", "Décidé ensemble, point " + item + "."));
+                    Map.of(
+                            "decision",
+                            "PARTLY",
+                            "reason",
+                            "Décidé ensemble, point " + item + ".",
+                            "next",
+                            "Commander le nécessaire.",
+                            "next_on",
+                            today().plusDays(30).toString()));
             assertEquals(303, decided.status());
         }
         String first = "Décidé ensemble, point " + items.getFirst() + ".";
@@ -254,6 +262,74 @@ class MeetingTest {
     }
 
     @Test
+    void aHardTextOfABodyOrOfAStepIsShownWithAReasonOnly() {
+        String contract = town.smallTown("copil-simple");
+        TestTown.Coordinator team = town.coordinator(contract);
+        String bodies = "/equipe/" + contract + "/instances";
+        Document blank = team.desk().page(bodies);
+        Map<String, String> cotech = Map.of("kind", "TECHNICAL", "name", "XYZT", "does", "Il prépare les réunions.");
+        TestVisitor.Answer hard = post(team, bodies, blank, cotech);
+        assertEquals(422, hard.status());
+        assertTrue(hard.page().select(".plainness").text().contains("« XYZT » n’est pas expliqué"), hard::text);
+        assertEquals("XYZT", hard.page().select("#field-name").val());
+        assertEquals(
+                List.of(),
+                rows("SELECT 1 FROM body b JOIN contract c ON c.id = b.contract_id WHERE c.slug = ?", contract));
+        Map<String, String> reasoned = new TreeMap<>(cotech);
+        reasoned.put("plain_reason", "C’est son nom dans la loi.");
+        TestVisitor.Answer made = post(team, bodies, blank, reasoned);
+        assertEquals(303, made.status());
+        assertTrue(team.desk().page(made.location()).text().contains("C’est son nom dans la loi."));
+
+        String step = "/equipe/" + contract + "/etapes/vote";
+        Map<String, String> observed = Map.of("state", "DONE", "observations", "Le XYZT a voté.");
+        TestVisitor.Answer refused = post(team, step, blank, observed);
+        assertEquals(422, refused.status());
+        assertEquals(1, refused.page().select("#plain_reason-vote").size());
+        assertEquals(
+                "Le XYZT a voté.", refused.page().select("#observations-vote").text());
+        Map<String, String> explained = new TreeMap<>(observed);
+        explained.put("plain_reason", "Mots du vote.");
+        assertEquals(303, post(team, step, blank, explained).status());
+        assertTrue(team.desk().page("/equipe/" + contract + "/etapes").text().contains("Mots du vote."));
+        assertEquals(303, post(team, step, blank, observed).status(), "it stands there already");
+        assertEquals(List.of("C’est son nom dans la loi.", "Mots du vote."), rows("""
+                SELECT h.reason FROM hard_text h JOIN contract c ON c.id = h.contract_id WHERE c.slug = ? ORDER BY h.id
+                """, contract));
+    }
+
+    @Test
+    void thePartnerOfASeatThatIsThereCanBeSaidAtTheDesk() {
+        String contract = town.sample("copil-partenaires");
+        TestTown.Coordinator team = town.coordinator(contract);
+        String body = "/equipe/" + contract + "/instances/comite-de-pilotage";
+        Document page = team.desk().page(body);
+        List<String> partners = rows("""
+                SELECT p.slug FROM partner p JOIN contract c ON c.id = p.contract_id WHERE c.slug = ? ORDER BY p.id
+                """, contract);
+        post(team, body + "/sieges", page, Map.of("holder", "PARTNER", "label", "Une association"));
+        page = team.desk().page(body);
+        Element form = page.expectFirst("form[action$=/partenaire]:contains(Une association)");
+        assertEquals("", form.select("option[selected]").val());
+        String address = form.attr("action");
+        for (String said : List.of(partners.getFirst(), partners.getLast(), "inconnu")) {
+            assertEquals(303, post(team, address, page, Map.of("partner", said)).status());
+            assertEquals(
+                    said.equals("inconnu") ? "" : said,
+                    team.desk()
+                            .page(body)
+                            .select("form[action=" + address + "] option[selected]")
+                            .val());
+        }
+        String resident = page.expectFirst("li:contains(Conseil citoyen) form").attr("action");
+        assertEquals(
+                409,
+                post(team, resident.replace("/retrait", "/partenaire"), page, Map.of("partner", partners.getFirst()))
+                        .status(),
+                "a resident's seat is no partner's");
+    }
+
+    @Test
     void residentsSeeTheSeatsAndNeverWhoSat() {
         String contract = town.sample("copil-public");
         TestTown.Coordinator team = town.coordinator(contract);
@@ -263,7 +339,7 @@ class MeetingTest {
                 .page("/fr/" + contract + "/instances")
                 .select("main")
                 .text();
-        assertTrue(before.contains("7 places, dont 2 pour des habitants"), before);
+        assertTrue(before.contains("8 places, dont 2 pour des habitants"), before);
         List<String> all = page.select("input[name=seat]").eachAttr("value");
         team.desk().post(meeting + "/presences", body(page, all.get(0)));
         assertEquals(

@@ -22,6 +22,11 @@ import org.portevoix.TestVisitor;
 class PublicationPlanTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    private static final String HARD =
+            "Les personnes qui souhaitent participer à cette manifestation sont invitées à procéder à"
+                    + " leur inscription préalable auprès du secrétariat de la coordination du contrat local de santé, dans les"
+                    + " meilleurs délais possibles.";
+
     private final TestTown town = TestTown.open();
 
     @Test
@@ -116,6 +121,41 @@ class PublicationPlanTest {
         assertEquals(422, none.status());
         assertEquals("#c-plan", none.page().select(".summary a").attr("href"));
         assertEquals(0, plans("plan-refuse"));
+    }
+
+    @Test
+    void aHardTextIsPlannedWithAReasonWhichIsKept() {
+        TestVisitor desk = desk("plan-difficile");
+        String item = draft(desk, "plan-difficile");
+        DeskForm.of(desk, item).set("summary", HARD).post();
+        LocalDateTime at = LocalDateTime.ofInstant(town.clock().instant(), PARIS)
+                .plusHours(1)
+                .truncatedTo(ChronoUnit.MINUTES);
+
+        TestVisitor.Answer refused = plan(desk, item, at);
+
+        assertEquals(422, refused.status());
+        assertEquals("#c-plan_reason", refused.page().select(".summary a").attr("href"));
+        assertEquals(
+                at.toLocalDate().toString(), refused.page().select("#plan-day").val(), "what was typed is still there");
+        assertEquals(0, plans("plan-difficile"));
+        assertEquals(
+                303,
+                desk.post(
+                                item + "/planification",
+                                Map.of(
+                                        "csrf", csrf(desk, item),
+                                        "day", at.toLocalDate().toString(),
+                                        "hour", at.toLocalTime().toString(),
+                                        "plain_reason", "Texte de loi, mot à mot."))
+                        .status());
+        comes("plan-difficile");
+        town.bean(PlannedPublications.class).publish();
+
+        assertEquals(200, town.visitor().get("/fr/plan-difficile/agenda/fete").status());
+        assertTrue(desk.page(item + "/historique")
+                .text()
+                .contains("Publié sans être en langage simple : Texte de loi, mot à mot."));
     }
 
     @Test

@@ -110,6 +110,61 @@ class CouncilTest {
     }
 
     @Test
+    void somebodyInDangerInWhatACouncilTypesIsToldAtOnceAndWhoTypedItSeesWhomToCall() {
+        String told = "SELECT COUNT(*) FROM letter WHERE kind = 'distress' AND contract_id = ?";
+        assertEquals(List.of("0"), TestTown.rows(told, contract().id()));
+        String done = base + "/remarque?fait=remarque";
+        send(
+                member,
+                base + "/remarque",
+                base + "/remarque",
+                Map.of("words", "Un banc, s’il vous plaît.", "language", "fr"));
+        assertEquals(List.of(), numbers(member.page(done)));
+        send(
+                member,
+                base + "/remarque",
+                base + "/remarque",
+                Map.of("words", "Une dame a dit : je veux mourir.", "language", "fr"));
+        assertEquals(List.of("1"), TestTown.rows(told, contract().id()));
+        assertEquals("tel:3114", numbers(member.page(done)).getFirst());
+        assertFalse(member.page(done).select(".danger").text().contains("reçu est plus bas"));
+        assertEquals(List.of(), numbers(member.page(base + "/remarque")), "only after what was just entered");
+        Map<String, String> all = new TreeMap<>(hidden(member.page(base + "/avis")));
+        all.putAll(Map.of("title", "Urgent", "words", "Mon mari me frappe quand il a bu, dit une habitante."));
+        TestVisitor.Answer sent = member.post(base + "/avis", all);
+        assertEquals(303, sent.status());
+        assertEquals(List.of("2"), TestTown.rows(told, contract().id()));
+        assertTrue(numbers(member.page(sent.location())).contains("tel:3919"));
+        String code = sent.location().substring(sent.location().indexOf("code=") + 5);
+        Document receipt = town.visitor().page("/ar/suivi/" + code);
+        assertTrue(numbers(receipt).contains("tel:3919"));
+        assertTrue(receipt.select(".danger").text().contains("إيصالكم في الأسفل"));
+        town.visitor().post("/fr/suivi/" + code + "/retrait", "");
+        assertEquals(List.of(), numbers(town.visitor().page("/ar/suivi/" + code)));
+        send(
+                member,
+                base + "/proposition",
+                base + "/proposition",
+                Map.of(
+                        "kind",
+                        "EVENT",
+                        "title",
+                        "Un groupe",
+                        "what",
+                        "Parler",
+                        "why",
+                        "Une voisine veut se suicider."));
+        assertEquals(List.of("3"), TestTown.rows(told, contract().id()));
+        assertEquals(
+                "tel:3114", numbers(member.page(base + "?fait=proposition")).getFirst());
+        assertEquals(List.of(), numbers(member.page(base)));
+    }
+
+    private static List<String> numbers(Document page) {
+        return page.select(".danger a[href^=tel:]").eachAttr("href");
+    }
+
+    @Test
     void aFormalOpinionIsOneContributionWithADayThatStays() {
         long before = participations();
         Map<String, String> form = Map.of(

@@ -98,6 +98,26 @@ class DistressJourneyTest {
     }
 
     @Test
+    void anAnswerThatSaysSoIsEnough() {
+        String contract = TOWN.smallTown("choix-qui-inquiete");
+        TOWN.coordinator(contract);
+        TestTown.update("""
+                UPDATE question_option o JOIN question q ON q.id = o.question_id JOIN consultation k ON k.id = q.consultation_id
+                JOIN contract c ON c.id = k.contract_id SET o.is_distress = TRUE WHERE c.slug = ? AND o.slug = 'non'
+                """, contract);
+        String usual = TOWN.give("ar", contract, "avis", Map.of("q-venu", "oui"));
+        String code = TOWN.give("ar", contract, "avis", Map.of("q-venu", "non"));
+        Document receipt = TOWN.visitor().page("/ar/suivi/" + code);
+        assertFalse(receipt.select(".danger a[href='tel:3114']").isEmpty(), receipt::text);
+        assertTrue(TOWN.visitor().page("/ar/suivi/" + usual).select(".danger").isEmpty());
+        assertEquals(
+                List.of("1"),
+                TestTown.rows(
+                        "SELECT COUNT(*) FROM letter l JOIN contract c ON c.id = l.contract_id WHERE c.slug = ? AND l.kind = 'distress'",
+                        contract));
+    }
+
+    @Test
     void theSameFormSentTwiceTellsOnce() {
         String path = "/fr/" + SLUG + "/avis/" + ASKED;
         Map<String, String> fields = new TreeMap<>(fields("Je pense au suicide depuis l’hiver."));

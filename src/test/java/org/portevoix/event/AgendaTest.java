@@ -68,11 +68,85 @@ class AgendaTest {
                 "semaine=1999-01-04",
                 "mois=2026-00",
                 "mois=9999-01",
+                "jour=2026-13-01",
+                "jour=1999-01-04",
+                "jour=" + LocalDate.now(town.clock()) + "&mois=" + YearMonth.now(town.clock()),
                 "quartier=nulle-part",
                 "semaine=" + LocalDate.now(town.clock()).with(TemporalAdjusters.next(DayOfWeek.TUESDAY)))) {
             assertEquals(404, town.visitor().get(here + "?" + query).status(), query);
             assertEquals(404, town.visitor().get(here + ".ics?" + query).status());
         }
+    }
+
+    @Test
+    void monthIsAGridWhoseDaysLeadToTheirLists() {
+        TestSession session = new TestSession("agenda-grille", "");
+        YearMonth month = YearMonth.from(session.day());
+        String here = "/fr/" + session.contract() + "/agenda";
+        Document page = town.visitor().page(here + "?langue=ar&mois=" + month);
+        assertEquals(
+                List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+                page.select(".days thead th[scope=col] .hidden").eachText());
+        assertEquals(1, page.select(".days caption").size());
+        assertEquals(
+                month.lengthOfMonth(),
+                page.select(".days td").stream().filter(cell -> cell.hasText()).count());
+        page.select(".days tbody tr")
+                .forEach(week -> assertEquals(7, week.select("td").size()));
+        int first = month.atDay(1).getDayOfWeek().getValue();
+        assertTrue(page.select(".days td").get(first - 1).text().startsWith("1"), "under its weekday");
+
+        String href = here + "?langue=ar&jour=" + session.day();
+        assertTrue(
+                page.select(".days a[href=" + href + "]").text().endsWith("1 date"),
+                page.select(".days").text());
+        assertEquals(
+                cards(here + "?langue=ar&mois=" + month), page.select(".days a").size(), "one a day here");
+        Document day = town.visitor().page(href);
+        assertEquals(1, day.select("li.session").size());
+        assertEquals(0, day.select(".days").size());
+        assertEquals(
+                here + "?langue=ar&jour=" + session.day().plusDays(1),
+                day.select("main a[rel=next]").attr("href"));
+        assertEquals(
+                1,
+                day.select(".pages a[href=" + here + "?langue=ar&mois=" + month + "]")
+                        .size());
+        assertEquals(
+                0,
+                town.visitor()
+                        .page(here + "?quartier=gare&mois=" + month)
+                        .select(".days a")
+                        .size());
+        assertEquals(
+                "الأحد",
+                town.visitor()
+                        .page("/ar/" + session.contract() + "/agenda?mois=" + month)
+                        .select(".days th:nth-child(2) .hidden")
+                        .text(),
+                "the week begins on the Saturday where Arabic is read");
+    }
+
+    @Test
+    void calendarWithMoreDatesThanItHoldsSaysSo() {
+        TestSession session = new TestSession("agenda-longue", "");
+        String here = "/fr/" + session.contract() + "/agenda.ics";
+        assertFalse(text(here).contains("X-WR-CALDESC"));
+        TestTown.update("""
+                INSERT INTO event_session (event_id, day, starts_at, ends_at, is_evening, is_repeated)
+                SELECT s.event_id, DATE_ADD(s.day, INTERVAL n.seq DAY), DATE_ADD(s.starts_at, INTERVAL n.seq DAY),
+                       DATE_ADD(s.ends_at, INTERVAL n.seq DAY), FALSE, FALSE
+                FROM event_session s
+                JOIN event e ON e.id = s.event_id
+                JOIN contract c ON c.id = e.contract_id
+                JOIN (WITH RECURSIVE n(seq) AS (SELECT 400 UNION ALL SELECT seq + 1 FROM n WHERE seq < 650) SELECT seq FROM n) n
+                WHERE c.slug = ? AND s.day = ?
+                """, session.contract(), session.day().toString());
+        String all = text(here + "?quartier=gare");
+        assertEquals(0, StrictCalendar.events(all).size());
+        String calendar = text("/en/" + session.contract() + "/agenda.ics");
+        assertEquals(200, StrictCalendar.events(calendar).size());
+        assertTrue(calendar.contains("These are the next 200 dates."), calendar.substring(0, 600));
     }
 
     @Test

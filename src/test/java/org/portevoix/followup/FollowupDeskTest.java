@@ -94,9 +94,11 @@ class FollowupDeskTest {
                 "SERVICE",
                 team.opinionWith("نحتاج إلى مقاعد"),
                 team.opinionWith("Des bancs"));
-        assertFalse(
-                town.visitor().page("/fr/suivi/" + codeOfJean).text().contains("Ce qui en est sorti"),
-                "nothing before it is decided");
+        for (String code : List.of("/fr/suivi/" + codeOfJean, "/fr/suivi/" + codeOfFatima)) {
+            String before = town.visitor().page(code).text();
+            assertTrue(
+                    before.contains("Votre demande est transmise") && before.contains("Réponse au plus tard"), before);
+        }
         assertTrue(card(contract, "fr", "Vous demandez des bancs").text().contains("Réponse au plus tard"));
         assertEquals(
                 303,
@@ -136,13 +138,14 @@ class FollowupDeskTest {
                 Map.of("q-pourquoi", "أريد ملعبًا", "may_show", "no", "email", "fatima@courrier.example"));
         long without = opinion(team, "fr", "Un terrain de jeu");
         String slug = open(team, "Vous voulez un terrain.", "SERVICE", team.opinionWith("أريد ملعبًا"), without);
+        assertEquals(List.of("followup ar"), letters(contract), "it is gathered");
         decide(team, slug, "REFUSED", "Il n’y a pas de place.");
         decide(team, slug, "REFUSED", "Il n’y a pas de place cette année.");
-        assertEquals(List.of("followup ar"), letters(contract));
+        assertEquals(List.of("followup ar", "followup ar"), letters(contract));
         decide(team, slug, "PARTLY", "Un petit terrain est prévu.");
         finish(team, slug, "Il est ouvert.", "");
         finish(team, slug, "Il est ouvert tous les jours.", "");
-        assertEquals(List.of("followup ar", "followup ar", "followup ar"), letters(contract));
+        assertEquals(List.of("followup ar", "followup ar", "followup ar", "followup ar"), letters(contract));
         town.give(
                 "fr",
                 contract,
@@ -154,7 +157,7 @@ class FollowupDeskTest {
         more.put("gathered", "OPINION:" + team.opinionWith("Moi aussi un terrain"));
         assertEquals(303, team.desk().post(address, more).status());
         assertEquals(
-                List.of("followup ar", "followup ar", "followup ar", "followup fr", "followup fr"),
+                List.of("followup ar", "followup ar", "followup ar", "followup ar", "followup fr", "followup fr"),
                 letters(contract),
                 "who is added later is told the same");
     }
@@ -214,9 +217,15 @@ class FollowupDeskTest {
         return opened.location().replaceAll(".*/suites/|[?].*", "");
     }
 
-    private static TestVisitor.Answer decide(TestTown.Coordinator team, String slug, String decision, String reason) {
+    private TestVisitor.Answer decide(TestTown.Coordinator team, String slug, String decision, String reason) {
+        return decide(
+                team, slug, decision, reason, "La suite.", today().plusDays(20).toString());
+    }
+
+    private static TestVisitor.Answer decide(
+            TestTown.Coordinator team, String slug, String decision, String reason, String next, String nextOn) {
         Map<String, String> fields = answer(team, slug, "section:has(#decide) form");
-        fields.putAll(Map.of("decision", decision, "reason", reason));
+        fields.putAll(Map.of("decision", decision, "reason", reason, "next", next, "next_on", nextOn));
         return team.desk().post("/equipe/" + team.contract() + "/suites/" + slug + "/decision", fields);
     }
 

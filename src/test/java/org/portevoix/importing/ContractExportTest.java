@@ -61,12 +61,14 @@ class ContractExportTest extends ImportTest {
 
     @Test
     void whatIsReadBackHasEveryFieldOfTheFile() {
-        String file = town("tout-lu");
+        String file =
+                town("tout-lu").replace("{key: non, label: {fr: Non}}", "{key: non, label: {fr: Non}, distress: true}");
         assertTrue(importing(file).isDone());
         JsonNode written = parsed(file);
         JsonNode read = parsed(export.yaml("tout-lu").orElseThrow());
 
         Map<String, String> lacking = new TreeMap<>(leaves(written));
+        assertTrue(leaves(written).keySet().stream().anyMatch(place -> place.endsWith("distress")));
         leaves(read).forEach((place, value) -> lacking.remove(place, value));
         // Days counted in weeks are told as the days that they are; spaces around texts are not kept.
         lacking.values().removeIf(value -> value.matches("W[+-][0-9]+ .*"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.portevoix.TestTown;
@@ -66,6 +67,36 @@ class JournalTest {
                 .eachText();
         assertFalse(who.isEmpty());
         assertTrue(who.stream().allMatch("Coordination"::equals), who::toString);
+    }
+
+    @Test
+    void isReadInWordsAndTakenAwayForASpreadsheetWithItsSeals() {
+        String contract = town.smallTown("journal-tableur");
+        TestTown.Coordinator coordinator = town.coordinator(contract, "+Somme");
+        town.give("fr", contract, "avis", Map.of("q-pourquoi", "À décider", "may_show", "yes"));
+        coordinator.refuse(coordinator.opinionWith("À décider"), "OFF_TOPIC");
+        String address = "/equipe/" + contract + "/journal";
+        String decided =
+                coordinator.desk().page(address).select("tr:contains(avis n°)").text();
+        assertTrue(decided.contains("Pas affiché · "), decided);
+        assertFalse(decided.contains("OFF_TOPIC"), decided);
+        TestVisitor.Answer file = coordinator.desk().get(address + ".csv");
+        assertEquals(200, file.status());
+        assertEquals("attachment; filename=\"journal-" + contract + ".csv\"", file.header("Content-Disposition"));
+        List<String> lines = file.lines();
+        String kept = lines.stream()
+                .filter(line -> line.contains(",REFUSE OFF_TOPIC,"))
+                .findFirst()
+                .orElseThrow();
+        String number = kept.substring(0, kept.indexOf(','));
+        String hash = TestTown.rows("SELECT LOWER(HEX(hash)) FROM sealed_line WHERE number = ?", number)
+                .getFirst();
+        assertTrue(kept.contains("," + hash + ","), kept);
+        assertTrue(kept.contains("'+Somme"), kept);
+        lines.forEach(line -> assertFalse(line.matches(".*(^|,)\"?[=+@-].*"), line));
+        assertTrue(
+                coordinator.desk().page(address).text().contains("Journal téléchargé"),
+                "that it was taken away is a line too");
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.portevoix.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
@@ -44,15 +43,15 @@ class CommitteeInBrowserTest {
         long second = team.opinionWith("Un banc au parc");
         try (BrowserContext desk = browser.checking(TestBrowser.options(1280, 900))) {
             Page page = desk.newPage();
-            signIn(page, team);
+            TestBrowser.signIn(page, team);
             open(page, contract, first, "Vous voulez une femme médecin dans le quartier.");
             open(page, contract, second, "Vous voulez un banc au parc.");
             page.navigate("/equipe/" + contract + "/suites");
-            check(page);
+            TestBrowser.judge(page);
             page.navigate("/equipe/" + contract + "/instances");
-            check(page);
+            TestBrowser.judge(page);
             page.getByText("Comité de pilotage").first().click();
-            check(page);
+            TestBrowser.judge(page);
             page.locator("#field-day")
                     .fill(LocalDate.now(town.clock().withZone(ZoneId.of("Europe/Paris")))
                             .toString());
@@ -65,10 +64,10 @@ class CommitteeInBrowserTest {
             assertThat(page.locator("input[name=proposal]:checked")).hasCount(3);
             page.getByText("Mettre à l’ordre du jour").click();
             assertThat(page.locator("ol.agenda > li")).hasCount(3);
-            check(page);
+            TestBrowser.judge(page);
             page.getByText("Imprimer l’ordre du jour").click();
             assertThat(page.locator("ol.agenda > li")).hasCount(3);
-            check(page);
+            TestBrowser.judge(page);
             page.goBack();
             page.getByLabel("Conseil citoyen").check();
             page.getByLabel("Maire de la ville").check();
@@ -76,26 +75,26 @@ class CommitteeInBrowserTest {
             assertThat(page.locator("[role=status]")).containsText("C’est noté");
             decide(page, "Vous voulez une femme médecin", "Oui", "Une médecin vient le mardi dès mars.");
             decide(page, "Vous voulez un banc", "Non", "Le parc est en travaux toute l’année.");
-            check(page);
+            TestBrowser.judge(page);
             page.navigate("/equipe/" + contract + "/etapes");
-            check(page);
+            TestBrowser.judge(page);
             page.navigate("/equipe/" + contract + "/suites/nouvelle");
-            check(page);
+            TestBrowser.judge(page);
         }
         try (BrowserContext phone = browser.checking(TestBrowser.options(360, 640))) {
             Page page = phone.newPage();
             page.navigate("/ar/suivi/" + ofFatima);
             assertThat(page.locator("main")).containsText("Une médecin vient le mardi dès mars.");
-            check(page);
+            TestBrowser.judge(page);
             page.navigate("/fr/suivi/" + ofJean);
             assertThat(page.locator("main")).containsText("Le parc est en travaux toute l’année.");
-            check(page);
+            TestBrowser.judge(page);
             for (String lang : TestTown.LANGUAGES) {
                 page.navigate("/" + lang + "/" + contract + "/suites");
                 assertThat(page.locator("main")).containsText("Une médecin vient le mardi dès mars.");
-                check(page);
+                TestBrowser.judge(page);
                 page.navigate("/" + lang + "/" + contract + "/instances");
-                check(page);
+                TestBrowser.judge(page);
             }
         }
         assertEquals(List.of("1"), TestTown.rows("""
@@ -111,7 +110,7 @@ class CommitteeInBrowserTest {
         page.getByLabel("Le comité").check();
         page.getByText("Ouvrir la suite").click();
         assertThat(page.locator("[role=status]")).containsText("La suite est ouverte");
-        check(page);
+        TestBrowser.judge(page);
     }
 
     private static void decide(Page page, String item, String decision, String reason) {
@@ -119,31 +118,13 @@ class CommitteeInBrowserTest {
                 .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(item));
         point.getByLabel(decision, new com.microsoft.playwright.Locator.GetByLabelOptions().setExact(true))
                 .check();
-        point.locator("textarea").fill(reason);
+        point.locator("textarea[name=reason]").fill(reason);
+        if (decision.equals("Oui")) {
+            point.getByLabel("La prochaine étape").fill("Afficher les jours de la médecin.");
+            point.getByLabel("Au plus tard le")
+                    .fill(java.time.LocalDate.now().plusDays(200).toString());
+        }
         point.getByText("Enregistrer la décision").click();
         assertThat(page.locator("[role=status]")).containsText("La décision est enregistrée");
-    }
-
-    private static void signIn(Page page, TestTown.Coordinator team) {
-        page.navigate("/equipe/connexion");
-        page.locator("#field-email").fill(team.email());
-        page.locator("#field-password").fill(team.password());
-        page.keyboard().press("Enter");
-        page.waitForURL("**/equipe");
-    }
-
-    private static void check(Page page) {
-        assertEquals(
-                List.of(),
-                new AxeBuilder(page)
-                        .setLegacyMode(true).analyze().getViolations().stream()
-                                .map(one -> one.getId() + " "
-                                        + one.getNodes().getFirst().getHtml())
-                                .toList(),
-                page.url());
-        assertEquals(
-                page.evaluate("document.documentElement.clientWidth"),
-                page.evaluate("document.documentElement.scrollWidth"),
-                page.url() + " scrolls sideways");
     }
 }

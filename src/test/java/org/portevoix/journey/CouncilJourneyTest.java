@@ -147,7 +147,7 @@ class CouncilJourneyTest {
     }
 
     private void look(Page page, String where) {
-        PublicPagesTest.axe(page).forEach(fault -> faults.add(where + " axe: " + fault));
+        TestBrowser.axe(page).forEach(fault -> faults.add(where + " axe: " + fault));
         int tooWide = ((Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).intValue();
         if (tooWide > 0) {
             faults.add(where + " is too wide by " + tooWide);

@@ -135,7 +135,7 @@ class ListeningJourneyTest {
                 assertEquals("stop", page.evaluate("said.at(-1)"));
                 page.evaluate("now.onend()");
                 assertEquals("stop", page.evaluate("said.at(-1)"), "nothing more is said");
-                assertEquals(List.of(), PublicPagesTest.axe(page));
+                assertEquals(List.of(), TestBrowser.axe(page));
             }
         }
     }
@@ -165,7 +165,7 @@ class ListeningJourneyTest {
                     said.contains(
                             "own: " + page.locator(".face .hidden").first().innerText()),
                     said);
-            assertEquals(List.of(), PublicPagesTest.axe(page));
+            assertEquals(List.of(), TestBrowser.axe(page));
         }
     }
 
@@ -211,7 +211,7 @@ class ListeningJourneyTest {
             Page page = checking.newPage();
             for (String language : List.of("fr", "ar")) {
                 page.navigate("/" + language + "/" + here + "/agenda/forum");
-                assertEquals(List.of(), PublicPagesTest.axe(page));
+                assertEquals(List.of(), TestBrowser.axe(page));
                 assertEquals(
                         List.of(),
                         new PublicPagesTest.HtmlCheck()

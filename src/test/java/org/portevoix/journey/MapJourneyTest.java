@@ -134,12 +134,12 @@ class MapJourneyTest {
                         String address = "/" + language + path;
                         assertEquals(List.of(), html.of(visitor.get(address).text()), address);
                         page.navigate(address);
-                        assertEquals(List.of(), PublicPagesTest.axe(page), address + " " + scheme);
+                        assertEquals(List.of(), TestBrowser.axe(page), address + " " + scheme);
                         assertEquals(0, page.evaluate("document.documentElement.scrollWidth - window.innerWidth"));
                     }
                     page.navigate("/" + language + MAP);
                     page.locator(".map a").first().focus();
-                    assertEquals(List.of(), PublicPagesTest.axe(page), language + " focused " + scheme);
+                    assertEquals(List.of(), TestBrowser.axe(page), language + " focused " + scheme);
                 }
             }
         }

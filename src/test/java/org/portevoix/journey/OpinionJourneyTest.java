@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.portevoix.TestTown;
 import org.portevoix.TestTown.Coordinator;
 import org.portevoix.TestVisitor;
+import org.portevoix.language.Messages;
 
 /** An opinion, from the poster's code to what becomes of it: on a small phone, without JavaScript. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -100,6 +101,32 @@ class OpinionJourneyTest {
             page.locator("main form button[type=submit]").first().click();
             page.waitForURL(Pattern.compile(".*/" + language + "/suivi/.*"));
             assertThat(page.locator("html")).hasAttribute("lang", language);
+        }
+    }
+
+    /** From the address where a code is typed: the receipt, which says why; one more tap, the charter, which says all reasons. */
+    @Test
+    void whyAnOpinionIsNotShownIsTwoTapsAwayInTheLanguageOfItsWriter() {
+        String contract = town.smallTown("motif-en-deux-gestes");
+        TestTown.Coordinator team = town.coordinator(contract);
+        for (Map.Entry<String, String> written : Map.of(
+                        "fr", "Le guichet est odieux", "ar", "الشباك سيئ", "ta", "அலுவலகம் மோசம்")
+                .entrySet()) {
+            String language = written.getKey();
+            String code =
+                    town.give(language, contract, "avis", Map.of("q-pourquoi", written.getValue(), "may_show", "yes"));
+            team.refuse(team.opinionWith(written.getValue()), "INSULT");
+            String why = town.bean(Messages.class).say(language, "moderation.reason.INSULT.explained", Map.of());
+            page.navigate("/" + language + "/suivi");
+            page.locator("input[name=code]").fill(code);
+            page.locator("main button[type=submit]").click();
+            page.waitForURL(Pattern.compile(".*/" + language + "/suivi/.*-.*"));
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+            Locator reason = page.locator("main .note").filter(new Locator.FilterOptions().setHasText(why));
+            assertThat(reason).isVisible();
+            reason.locator("a").click();
+            page.waitForURL(Pattern.compile(".*/" + language + "/charte"));
+            assertThat(page.locator("main")).containsText(why);
         }
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -17,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nu.validator.validation.SimpleDocumentValidator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +32,6 @@ import org.xml.sax.SAXParseException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublicPagesTest {
     private static final int MOST_BYTES = 14 * 1024;
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice");
     private static final String TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth";
 
     private final TestTown town = TestTown.open();
@@ -45,7 +42,13 @@ class PublicPagesTest {
     @BeforeAll
     void listPages() {
         String here = "/" + TestTown.CONTRACT;
-        paths.addAll(List.of(here, here + "/participation", here + "/nulle-part", here + "/instances", here + "/mots"));
+        paths.addAll(List.of(
+                here,
+                here + "/participation",
+                here + "/participation/en-bref",
+                here + "/nulle-part",
+                here + "/instances",
+                here + "/mots"));
         paths.addAll(List.of(here + "/contrat", here + "/contrat/diagnostic", here + "/contrat/participation"));
         // Long action pages: figures over time, steps, the health pathway.
         paths.addAll(List.of(here + "/actions/cuisiner", here + "/actions/bilan-de-sante"));
@@ -116,7 +119,7 @@ class PublicPagesTest {
                     page.navigate(address);
                     int asked = requests.size();
                     int tooWide = number(page.evaluate(TOO_WIDE));
-                    List<String> violations = axe(page);
+                    List<String> violations = TestBrowser.axe(page);
                     table.add(row(path, language, answer.weight(), asked, violations.size(), faults.size(), tooWide));
                     if (answer.weight() > MOST_BYTES) {
                         offenders.add(address + " weighs " + answer.weight());
@@ -177,17 +180,17 @@ class PublicPagesTest {
                 page.locator("textarea[name=q-sante-pour-vous]").fill("Bouger avec mes voisins.");
                 page.locator("main form button[type=submit]").last().click();
                 page.locator(".summary").waitFor();
-                axe(page).forEach(fault -> offenders.add(language + " form with faults " + fault));
+                TestBrowser.axe(page).forEach(fault -> offenders.add(language + " form with faults " + fault));
                 page.locator("input[name=may_show][value=no]").check();
                 page.locator("main form button[type=submit]").last().click();
                 page.locator(".code").waitFor();
-                axe(page).forEach(fault -> offenders.add(language + " receipt " + fault));
+                TestBrowser.axe(page).forEach(fault -> offenders.add(language + " receipt " + fault));
                 page.locator("a[href$='/retrait']").click();
-                axe(page).forEach(fault -> offenders.add(language + " before withdrawing " + fault));
+                TestBrowser.axe(page).forEach(fault -> offenders.add(language + " before withdrawing " + fault));
                 page.locator("main form button[type=submit]").click();
-                axe(page).forEach(fault -> offenders.add(language + " withdrawn " + fault));
+                TestBrowser.axe(page).forEach(fault -> offenders.add(language + " withdrawn " + fault));
                 page.navigate("/" + language + "/suivi?code=23");
-                axe(page).forEach(fault -> offenders.add(language + " wrong code " + fault));
+                TestBrowser.axe(page).forEach(fault -> offenders.add(language + " wrong code " + fault));
             }
         }
         assertEquals("", String.join("\n", offenders));
@@ -215,20 +218,6 @@ class PublicPagesTest {
             assertFalse(ground.startsWith("rgb(25"), "this was not the dark scheme: " + ground);
         }
         assertEquals("", String.join("\n", offenders));
-    }
-
-    /** One line a violation: its rule, where. */
-    static List<String> axe(Page page) {
-        AxeResults results =
-                new AxeBuilder(page).setLegacyMode(true).withTags(RULES).analyze();
-        assertFalse(results.getPasses().isEmpty(), "axe did not run on " + page.url());
-        return results.getViolations().stream()
-                .map(one -> one.getId() + " "
-                        + one.getNodes().stream()
-                                .limit(3)
-                                .map(node -> node.getHtml())
-                                .collect(Collectors.joining(" | ")))
-                .toList();
     }
 
     private static int number(Object value) {
@@ -271,7 +260,10 @@ class PublicPagesTest {
 
         @Override
         public void error(SAXParseException fault) {
-            faults.add(fault.getLineNumber() + ": " + fault.getMessage());
+            // Of SVG 2, and known to all browsers since 2020; not yet to the checker.
+            if (!String.valueOf(fault.getMessage()).startsWith("CSS: “paint-order”")) {
+                faults.add(fault.getLineNumber() + ": " + fault.getMessage());
+            }
         }
 
         @Override

@@ -190,7 +190,7 @@ class RegistrationJourneyTest {
     }
 
     private static void check(Page page, String where, List<String> offenders) {
-        PublicPagesTest.axe(page).forEach(fault -> offenders.add(where + " " + fault));
+        TestBrowser.axe(page).forEach(fault -> offenders.add(where + " " + fault));
         int tooWide = ((Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).intValue();
         if (tooWide > 0) {
             offenders.add(where + " is too wide by " + tooWide);

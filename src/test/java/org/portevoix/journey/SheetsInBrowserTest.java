@@ -35,7 +35,7 @@ class SheetsInBrowserTest {
                         List.of("contrat", "actions/cuisiner", "actions/bilan-de-sante", "actions/vaccins")) {
                     page.navigate("/" + lang + "/" + TestTown.CONTRACT + "/" + path);
                     page.evaluate(UNFOLD);
-                    PublicPagesTest.axe(page).forEach(one -> offenders.add(lang + " " + path + " " + one));
+                    TestBrowser.axe(page).forEach(one -> offenders.add(lang + " " + path + " " + one));
                     if (((Number) page.evaluate(TOO_WIDE)).intValue() > 0) {
                         offenders.add(lang + " " + path + " is too wide");
                     }

@@ -92,7 +92,7 @@ class ThirtySevenTest {
     void everyBreakdownOfTheSpreadsheetAddsUp() {
         List<String> lines = visitor.get("/api/v1/contracts/" + CONTRACT + "/participation.csv")
                 .lines();
-        assertEquals("table,key,count,asOf", lines.getFirst());
+        assertEquals("table,key,count,asOf,is_hidden", lines.getFirst());
         Map<String, Integer> sums = new TreeMap<>();
         lines.stream()
                 .skip(1)

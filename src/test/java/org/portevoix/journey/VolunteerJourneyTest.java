@@ -149,10 +149,7 @@ class VolunteerJourneyTest {
         PublicPagesTest.HtmlCheck html = new PublicPagesTest.HtmlCheck();
         try (BrowserContext context = browser.checking(TestBrowser.options(1280, 900))) {
             Page page = context.newPage();
-            page.navigate("/equipe/connexion");
-            page.locator("input[name=email]").fill(coordinator.email());
-            page.locator("input[name=password]").fill(coordinator.password());
-            page.locator("main button").click();
+            TestBrowser.signIn(page, coordinator);
             for (String path : List.of("", "/appels", "/missions/accueillir-au-forum", "/missions/interprete/saisie")) {
                 String address = "/equipe/" + contract + "/benevoles" + path;
                 page.navigate(address);
@@ -200,7 +197,7 @@ class VolunteerJourneyTest {
     }
 
     private static void check(Page page, String step, List<String> offenders) {
-        PublicPagesTest.axe(page).forEach(fault -> offenders.add(step + " axe: " + fault));
+        TestBrowser.axe(page).forEach(fault -> offenders.add(step + " axe: " + fault));
         int tooWide = ((Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).intValue();
         if (tooWide > 0) {
             offenders.add(step + " is too wide by " + tooWide);

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.portevoix.TestTown;
@@ -23,7 +26,7 @@ class LeadTest {
     private final TestTown town = TestTown.open();
 
     @Test
-    void whatALeadReportsIsPublicOnlyAfterTheNod() {
+    void whatALeadReportsIsPublicOnlyAfterTheNod() throws IOException {
         String contract = town.smallTown("pilote-accord");
         Coordinator coordinator = town.coordinator(contract);
         String link = link(coordinator, "");
@@ -33,8 +36,10 @@ class LeadTest {
                         "progress", "POSTPONED",
                         "outcome", "PARTLY",
                         "reason", "FUNDING",
+                        "lever", "PARTNERS",
                         "on", DAY,
-                        "note", "Trois logements attendent le peintre."));
+                        "note", "Trois logements attendent le peintre.",
+                        "adaptation", "Nous passons par une autre entreprise."));
         send(
                 link + "/indicateurs",
                 Map.of(
@@ -52,12 +57,17 @@ class LeadTest {
         assertTrue(coordinator.desk().page("/equipe").text().contains("2 envois de pilotes à relire"));
 
         List<String> waiting = reports(contract);
+        Document desk = coordinator.desk().page("/equipe/" + contract + "/pilotes");
+        assertTrue(desk.text().contains("Ce qui a aidé : Des partenaires engagés"), desk.text());
+        assertFalse(levers(coordinator).contains("1"));
         decide(coordinator, waiting.get(0), "accord", Map.of(), "accepte");
         decide(coordinator, waiting.get(0), "accord", Map.of(), "trop-tard");
+        assertEquals(List.of("1"), levers(coordinator));
         decide(coordinator, waiting.get(1), "accord", Map.of(), "accepte");
         assertEquals(1, ledger(contract, "STATUS_CHANGE"));
         Document action = town.visitor().page("/fr/" + contract + "/actions/plomb");
         assertTrue(action.text().contains("Reportée (il manque de l’argent). Trois logements attendent le peintre."));
+        assertTrue(action.text().contains("Nous passons par une autre entreprise."));
         assertEquals(
                 "0 12,5 40",
                 action.select("table.figures:contains(Logements repeints) td").text());
@@ -90,6 +100,23 @@ class LeadTest {
                         JOIN contract c ON c.id = s.contract_id
                         WHERE c.slug = ? AND m.slug = 'logements-repeints' ORDER BY r.value DESC
                         """, contract));
+    }
+
+    @Test
+    void somebodyInDangerInAReportIsToldAtOnceAndItsLeadSeesWhomToCall() {
+        String contract = town.smallTown("pilote-danger");
+        String link = link(town.coordinator(contract), "");
+        send(link + "/avancement", Map.of("progress", "FINISHED", "on", DAY, "note", "Une mère dit : je veux mourir."));
+        assertEquals(
+                List.of("1"),
+                TestTown.rows(
+                        "SELECT COUNT(*) FROM letter l JOIN contract c ON c.id = l.contract_id WHERE c.slug = ? AND l.kind = 'distress'",
+                        contract));
+        String first = ".danger a[href^=tel:]";
+        assertEquals(
+                "tel:3114",
+                town.visitor().page(link + "?fait=avancement").select(first).attr("href"));
+        assertTrue(town.visitor().page(link).select(first).isEmpty(), "only after what was just sent");
     }
 
     @Test
@@ -152,9 +179,12 @@ class LeadTest {
         String link = link(town.coordinator(contract), "");
         TestVisitor lead = town.visitor();
         TestVisitor.Answer held = lead.post(
-                link + "/avancement", Map.of("progress", "DROPPED", "on", "2999-01-01", "note", "Plus de local."));
+                link + "/avancement",
+                Map.of("progress", "DROPPED", "lever", "CHANCE", "on", "2999-01-01", "note", "Plus de local."));
         assertEquals(422, held.status());
-        assertEquals(List.of("#reason", "#on"), held.page().select(".summary a").eachAttr("href"));
+        assertEquals(
+                List.of("#reason", "#lever", "#on"),
+                held.page().select(".summary a").eachAttr("href"));
         assertEquals("Plus de local.", held.page().select("#note").text());
         assertEquals("DROPPED", held.page().select("#progress option[selected]").val());
         TestVisitor.Answer number = lead.post(
@@ -262,6 +292,26 @@ class LeadTest {
         assertEquals(List.of("1"), TestTown.rows("""
                 SELECT COUNT(*) FROM lead_link WHERE token_hash = UNHEX(SHA2(?, 256)) AND last_used_at IS NOT NULL
                 """, token));
+    }
+
+    /** What helped, as the report to the committee counts it. */
+    private static List<String> levers(Coordinator coordinator) throws IOException {
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(coordinator
+                        .desk()
+                        .get("/equipe/" + coordinator.contract() + "/rapport/chiffres.csv")
+                        .text()))
+                .getRecords()
+                .stream()
+                .filter(row -> row.get("table").equals("levers")
+                        && row.get("row").equals("partners")
+                        && row.get("column").equals("all"))
+                .map(row -> row.get("value"))
+                .toList();
     }
 
     /** The path of a new link for the action of the small town. */

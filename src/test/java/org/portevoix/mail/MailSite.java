@@ -20,7 +20,7 @@ import org.portevoix.PassingClock;
 import org.portevoix.TestDatabase;
 
 /** A site that sends to a mail server of its own on this machine, at the rounds that a test asks for. */
-final class MailSite implements AutoCloseable {
+public final class MailSite implements AutoCloseable {
 
     /** Opens transactions for tests, since letters are written in one. */
     @Singleton
@@ -54,7 +54,7 @@ final class MailSite implements AutoCloseable {
         site = ApplicationContext.run(properties, "test");
     }
 
-    static MailSite of(int port) {
+    public static MailSite of(int port) {
         return new MailSite(Map.of(
                 "portevoix.url", "https://sante.ville.example/",
                 "javamail.properties.mail.smtp.host", "127.0.0.1",
@@ -67,7 +67,7 @@ final class MailSite implements AutoCloseable {
         return new MailSite(Map.of());
     }
 
-    void round() {
+    public void round() {
         site.getBean(Delivery.class).round();
     }
 
@@ -79,16 +79,16 @@ final class MailSite implements AutoCloseable {
         site.getBean(Writing.class).withdraw(receiptHash);
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         site.getBean(PassingClock.class).pass(time);
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return site.getBean(type);
     }
 
     /** Letters that other tests wrote stay where they are. */
-    static void leaveThoseOfOthers() throws SQLException {
+    public static void leaveThoseOfOthers() throws SQLException {
         try (Connection connection = TestDatabase.ownerConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(
@@ -96,19 +96,19 @@ final class MailSite implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    static GreenMail server(int port) {
+    public static GreenMail server(int port) {
         GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         return server;
     }
 
-    static List<MimeMessage> received(GreenMail server) {
+    public static List<MimeMessage> received(GreenMail server) {
         return Arrays.asList(server.getReceivedMessages());
     }
 

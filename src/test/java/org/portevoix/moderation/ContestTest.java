@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.portevoix.TestTown;
 import org.portevoix.TestVisitor;
 import org.portevoix.language.Messages;
+import org.portevoix.mail.WrittenLetters;
 
 /** Whoever is not published reads why, in their language, and may ask once that another person reads again. */
 class ContestTest {
@@ -125,10 +126,10 @@ class ContestTest {
         one.refuse(id, "SPAM");
         assertEquals(List.of("0"), sum(contract));
         town.visitor().post("/fr/suivi/" + code + "/relecture", Map.of("words", ""));
-        assertEquals(303, undo(other, id).status());
-        assertEquals(List.of("1"), sum(contract));
+        assertEquals(409, undo(other, id).status(), "it is decided anew, not undone");
         TestVisitor.Answer first = one.publish(id);
-        assertEquals(422, first.status(), "not by who decided before");
+        assertEquals(409, first.status(), "not by who decided before");
+        assertEquals(List.of("0"), sum(contract));
         assertEquals(303, other.publish(id).status());
         assertEquals(List.of("CHANGED"), rows("SELECT outcome FROM contest WHERE opinion_id = ?", id));
         assertEquals(List.of("1"), sum(contract));
@@ -145,9 +146,135 @@ class ContestTest {
         long id = one.opinionWith("Encore ces mots");
         one.refuse(id, "OFF_TOPIC");
         town.visitor().post("/fr/suivi/" + code + "/relecture", Map.of("words", "Si, c’est le sujet"));
-        undo(other, id);
         other.refuse(id, "OFF_TOPIC");
         assertEquals(List.of("KEPT"), rows("SELECT outcome FROM contest WHERE opinion_id = ?", id));
+    }
+
+    @Test
+    void whatIsMaskedAndContestedStaysOnTheSiteUntilAnotherPersonDecides() {
+        String contract = town.smallTown("conteste-masque");
+        TestTown.Coordinator one = town.coordinator(contract);
+        TestTown.Coordinator other = town.coordinator(contract, "Samira");
+        String code = give(contract, "Le guichet de Fatima ferme tôt", "yes");
+        long id = one.opinionWith("Le guichet de Fatima");
+        assertEquals(303, mask(one, id, "Fatima").status());
+        String page = "/fr/" + contract + "/avis/avis";
+        String masked = "Le guichet de masqué par l’équipe ferme tôt";
+        assertTrue(town.visitor().page(page).text().contains(masked));
+        town.visitor().post("/fr/suivi/" + code + "/relecture", Map.of("words", "C’est un prénom courant"));
+        assertEquals(409, undo(other, id).status());
+        assertTrue(town.visitor().page(page).text().contains(masked), "it stays as it was");
+        String desk = "/equipe/" + contract + "/avis/" + id;
+        Document read = other.desk().page(desk);
+        assertTrue(read.select("form[action$=/annulation]").isEmpty());
+        assertTrue(read.select("input[name=hide]").isEmpty(), "what is sealed is opened on the record first");
+        Document opened = other.desk()
+                .post(
+                        desk + "/original",
+                        Map.of("csrf", read.select("input[name=csrf]").val(), "why", "Une contestation"))
+                .page();
+        assertTrue(opened.select(".cut:contains(guichet)").size() == 1
+                && opened.select(".cut:contains(Fatima)").size() == 1);
+        assertEquals(303, mask(other, id, opened, "guichet").status());
+        assertTrue(town.visitor().page(page).text().contains("Le masqué par l’équipe de Fatima ferme tôt"));
+        assertEquals(List.of("CHANGED"), rows("SELECT outcome FROM contest WHERE opinion_id = ?", id));
+        assertEquals(List.of("1"), sum(contract));
+    }
+
+    @Test
+    void whatIsNotShownIsToldByLetterOnceWithItsReasonAndNoneOfItsWords() {
+        String contract = town.smallTown("decision-par-lettre");
+        TestTown.Coordinator team = town.coordinator(contract);
+        Map<String, String> decided = Map.of(
+                "decision", "refuse", "reason", "OFF_TOPIC", "note", "Écrivez à la voirie.", "note_language", "fr");
+        long id = left(team, "ta", "பேருந்து தாமதம்");
+        assertEquals(303, team.decide(id, decided).status());
+        assertEquals(List.of("WAITING ta 1"), letters(id));
+        String told = WrittenLetters.contents(
+                        town,
+                        "decision/"
+                                + rows("SELECT MAX(id) FROM moderation_decision WHERE opinion_id = ?", id)
+                                        .getFirst())
+                .getFirst();
+        for (String part :
+                List.of("Écrivez à la voirie.", "moderation.reason.OFF_TOPIC.explained", "consultation.contest.lead")) {
+            assertTrue(told.contains(part), told);
+        }
+        assertFalse(told.contains("பேருந்து"), "nothing of the opinion");
+        assertEquals(303, undo(team, id).status());
+        assertEquals(List.of("DROPPED ta 1"), letters(id), "undone before it left, it is told to nobody");
+        assertEquals(
+                303,
+                team.decide(id, Map.of("decision", "pass_on", "passed_to", "la voirie"))
+                        .status());
+        assertEquals(List.of("DROPPED ta 1", "WAITING ta 1"), letters(id));
+        long shown = left(team, "fr", "Bravo au forum");
+        team.publish(shown);
+        assertEquals(List.of(), letters(shown), "what is shown whole is no news");
+        long spam = left(team, "fr", "Achetez mes montres");
+        team.refuse(spam, "SPAM");
+        assertEquals(List.of(), letters(spam));
+    }
+
+    @Test
+    void whatWasShownAndTakenDownSaysSoWithItsReason() {
+        String contract = town.smallTown("retire-du-site");
+        TestTown.Coordinator team = town.coordinator(contract);
+        String code = give(contract, "Affiché puis retiré", "yes");
+        long id = team.opinionWith("Affiché puis retiré");
+        team.publish(id);
+        Map<String, String> form = new TreeMap<>(csrf(team));
+        form.put(
+                "made",
+                rows("SELECT MAX(id) FROM moderation_decision WHERE opinion_id = ?", id)
+                        .getFirst());
+        form.put("reason", "NAMES_SOMEONE");
+        assertEquals(
+                303,
+                team.desk()
+                        .post("/equipe/" + contract + "/avis/" + id + "/annulation", form)
+                        .status());
+        Messages messages = town.bean(Messages.class);
+        for (String language : List.of("fr", "ar", "ta")) {
+            String text =
+                    plain(town.visitor().page("/" + language + "/suivi/" + code).text());
+            assertTrue(
+                    text.contains(plain(messages.say(language, "moderation.reason.NAMES_SOMEONE.explained", Map.of()))),
+                    text);
+        }
+        String text = plain(town.visitor().page("/fr/suivi/" + code).text());
+        assertTrue(text.contains("Votre texte a été affiché sur le site. L’équipe l’a retiré le "), text);
+        team.publish(id);
+        assertFalse(town.visitor().page("/fr/suivi/" + code).text().contains("retiré le"));
+    }
+
+    private long left(TestTown.Coordinator team, String language, String words) {
+        town.give(
+                language,
+                team.contract(),
+                "avis",
+                Map.of("q-pourquoi", words, "may_show", "yes", "email", "habitante@lettre.example"));
+        return team.opinionWith(words);
+    }
+
+    private static List<String> letters(long opinion) {
+        return rows("""
+                SELECT l.state, l.language, COUNT(*) FROM letter l JOIN opinion o ON o.receipt_hash = l.receipt_hash
+                WHERE o.id = ? AND l.kind = 'decision' GROUP BY l.state, l.language ORDER BY 1
+                """, opinion);
+    }
+
+    private static TestVisitor.Answer mask(TestTown.Coordinator team, long id, String word) {
+        return mask(team, id, team.desk().page("/equipe/" + team.contract() + "/avis/" + id), word);
+    }
+
+    private static TestVisitor.Answer mask(TestTown.Coordinator team, long id, Document page, String word) {
+        Map<String, String> form = new TreeMap<>(Map.of("decision", "mask", "reason", "NAMES_SOMEONE", "end", "1"));
+        for (String field : List.of("csrf", "revision", "seen")) {
+            form.put(field, page.select("input[name=" + field + "]").attr("value"));
+        }
+        form.put("hide", page.select(".cut:contains(" + word + ") input").attr("value"));
+        return team.desk().post("/equipe/" + team.contract() + "/avis/" + id + "/decision", form);
     }
 
     @Test

@@ -107,6 +107,33 @@ class MaskingTest {
     }
 
     @Test
+    void whatIsGluedToAWordIsNoticedThereAndMaskedAlone() {
+        String contract = town.smallTown("ville-colle");
+        TestTown.Coordinator team = town.coordinator(contract);
+        give(contract, "Appelezmoi au0612345678merci beaucoup");
+        long id = team.opinionWith("merci beaucoup");
+        Document page = team.desk().page("/equipe/" + contract + "/avis/" + id);
+        assertTrue(
+                page.select(".cut").eachText().containsAll(List.of("au", "0612345678", "merci")),
+                page.select(".cut").eachText()::toString);
+        assertEquals(303, mask(team, id, "NAMES_SOMEONE", "0612345678").status());
+        assertEquals(
+                "Appelezmoi aumasqué par l’équipemerci beaucoup",
+                town.visitor()
+                        .page("/fr/" + contract + "/avis/avis")
+                        .expectFirst(".quote .typed")
+                        .wholeText());
+        give(contract, "Mon numéro : 06 12 34 56 78.");
+        long other = team.opinionWith("Mon numéro");
+        assertEquals(
+                List.of(NUMBER),
+                team.desk()
+                        .page("/equipe/" + contract + "/avis/" + other)
+                        .select(".words mark")
+                        .eachText());
+    }
+
+    @Test
     void nothingIsPublishedWhenTheFormIsWrongOrDidNotComeWhole() {
         String contract = town.smallTown("ville-masque-faux");
         TestTown.Coordinator team = town.coordinator(contract);

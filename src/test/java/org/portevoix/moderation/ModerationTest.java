@@ -132,9 +132,11 @@ class ModerationTest implements TestPropertyProvider {
                     403,
                     member.postFromDesk(QUEUE + "/" + id + "/decision", Map.of("decision", "publish"))
                             .status());
-            Document home = member.get("/equipe").page();
-            assertFalse(home.text().contains("avis à lire"), home.text());
-            assertFalse(home.select("a[href=/fr/" + TOWN + "/participation]").isEmpty());
+            String first = member.get("/equipe").header("Location");
+            assertEquals("/equipe/" + TOWN + "/rapport", first, "the one thing that is theirs");
+            Document report = member.get(first).page();
+            assertFalse(report.text().contains("avis à lire"), report.text());
+            assertFalse(report.text().contains("Des mots pour la coordination"));
         }
     }
 

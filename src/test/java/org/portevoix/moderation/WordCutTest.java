@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,10 +49,36 @@ class WordCutTest {
         String words = "Écrire à jean.dupont@ville.fr demain";
         WordCut cut = WordCut.of(words);
         int from = words.indexOf("jean");
-        Set<Integer> touched = cut.touched(from, words.indexOf(" demain"));
+        Set<Integer> touched = cut.touched(new WordCut.Part(from, words.indexOf(" demain")));
         assertEquals("Écrire à " + MaskedWords.MARK + " demain", cut.without(touched));
-        assertEquals(Set.of(), cut.touched(500, 900));
-        assertEquals(cut.touched(from, from + 1), cut.touched(from, from + 4));
+        assertEquals(Set.of(), cut.touched(new WordCut.Part(500, 900)));
+        assertEquals(cut.touched(new WordCut.Part(from, from + 1)), cut.touched(new WordCut.Part(from, from + 4)));
+    }
+
+    @Test
+    void aPartOfAWordIsAPieceOfItsOwnButNeverHalfASign() {
+        String words = "appelezmoi0612345678merci ou ecrirejean@ville.frvite";
+        WordCut.Part email = new WordCut.Part(words.indexOf("jean"), words.indexOf("vite"));
+        WordCut cut = WordCut.of(words, List.of(email));
+        assertEquals(words, cut.without(Set.of()));
+        assertEquals(
+                "appelezmoi" + MaskedWords.MARK + "merci ou ecrire" + MaskedWords.MARK + "vite",
+                cut.without(union(cut.touched(email), of(cut, "0612345678"))));
+        String chinese = "请找王医生谢谢";
+        WordCut.Part name = new WordCut.Part(2, 5);
+        WordCut han = WordCut.of(chinese, List.of(name));
+        assertEquals("请找" + MaskedWords.MARK + "谢谢", han.without(han.touched(name)));
+        String family = "a👩‍⚕️b";
+        WordCut half = WordCut.of(family, List.of(new WordCut.Part(2, 3)));
+        assertEquals(
+                List.of("a", "👩‍⚕️", "b"),
+                half.pieces().stream().map(WordCut.Piece::words).toList());
+    }
+
+    private static Set<Integer> union(Set<Integer> some, Set<Integer> others) {
+        Set<Integer> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     @Test

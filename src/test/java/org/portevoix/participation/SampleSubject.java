@@ -1,11 +1,13 @@
 package org.portevoix.participation;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ record SampleSubject(List<Axis> axes, List<Sheet> sheets, List<Neighbourhood> ne
 
     static Sheet sheet(
             long id, String slug, String axis, @Nullable ParticipationLevel aimedAt, @Nullable Integer planned) {
-        return new Sheet(id, slug, axis, false, aimedAt, planned, null);
+        return new Sheet(id, slug, axis, false, aimedAt, planned);
     }
 
     SampleSubject with(Sheet sheet) {
@@ -58,6 +60,16 @@ record SampleSubject(List<Axis> axes, List<Sheet> sheets, List<Neighbourhood> ne
     }
 
     @Override
+    public Map<Long, LocalDate> firstAnswerDays(long contractId) {
+        return Map.of();
+    }
+
+    @Override
+    public Set<String> tags(long contractId) {
+        return Set.of("contract/" + contractId);
+    }
+
+    @Override
     public Map<String, Plate> plates(long contractId, Collection<String> slugs, String language) {
         return slugs.stream().collect(Collectors.toMap(slug -> slug, slug -> new Plate(new Title(slug, "fr"), null)));
     }
@@ -70,5 +82,13 @@ record SampleSubject(List<Axis> axes, List<Sheet> sheets, List<Neighbourhood> ne
     @Override
     public List<Neighbourhood> neighbourhoods(long contractId, String language) {
         return neighbourhoods;
+    }
+
+    @Override
+    public List<String> inPriorityAreas(long contractId) {
+        return neighbourhoods.stream()
+                .limit(neighbourhoods.size() / 2)
+                .map(Neighbourhood::slug)
+                .toList();
     }
 }

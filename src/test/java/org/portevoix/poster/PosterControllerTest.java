@@ -56,6 +56,22 @@ class PosterControllerTest {
                 304, visitor.get(link, "If-None-Match", answer.header("ETag")).status());
     }
 
+    /** Where the operator set no address of the site; each would be drawn anew, for its code. */
+    @Test
+    void inventedAddressesOfTheSiteAreNotDrawnWithoutEnd() {
+        TestVisitor visitor = SITE.visitor();
+        String flyer = "/fr/" + TOWN + "/avis/forum-sante/tract.pdf";
+        int drawn = 0;
+        for (int i = 0; i < 20; i++) {
+            int status = visitor.get(flyer, "X-Forwarded-Host", "invente-" + i + ".example")
+                    .status();
+            assertTrue(status == 200 || status == 404, "" + status);
+            drawn += status == 200 ? 1 : 0;
+        }
+        assertTrue(drawn < 10, "drawn " + drawn);
+        assertEquals(200, visitor.get(flyer).status(), "called as it is");
+    }
+
     @Test
     void aQuestionnaireAndAMissionArePrintedToo() throws Exception {
         String questionnaire = words("/fr/" + TOWN + "/avis/forum-sante/tract.pdf");

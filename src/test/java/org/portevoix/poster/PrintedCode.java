@@ -10,11 +10,11 @@ import java.awt.image.BufferedImage;
 import java.util.Map;
 
 /** Reads the code of a poster as a telephone does: from its picture. */
-final class PrintedCode {
+public final class PrintedCode {
 
     private PrintedCode() {}
 
-    static String of(BufferedImage picture) throws ReaderException {
+    public static String of(BufferedImage picture) throws ReaderException {
         int width = picture.getWidth();
         int height = picture.getHeight();
         int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);

@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.portevoix.paper.Words;
 
 /** One evening of the neighbourhood in the site's twelve languages, and titles as long as people write them. */
 final class SamplePosters {

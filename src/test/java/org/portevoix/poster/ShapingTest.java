@@ -24,6 +24,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
+import org.portevoix.paper.Booklet;
+import org.portevoix.paper.Ink;
+import org.portevoix.paper.Line;
+import org.portevoix.paper.Typeface;
+import org.portevoix.paper.Typesetting;
 
 /** Letters that join and change place stand on paper as a browser sets them, with the same face. */
 class ShapingTest {
@@ -66,10 +71,10 @@ class ShapingTest {
     }
 
     private static BufferedImage printed(String language, String words) throws IOException {
-        Sheet sheet = new Sheet(Paper.POSTER, language);
+        Booklet sheet = new Booklet(Paper.POSTER.width(), Paper.POSTER.height(), language);
         Line line = new Typesetting(SamplePosters.in(language, words), false).line();
-        sheet.say("P", language, () -> sheet.text(line, 10, 200, SIZE / 2f, Sheet.Ink.BLACK));
-        try (PDDocument document = Loader.loadPDF(sheet.finish("x", language))) {
+        sheet.say("P", language, () -> sheet.text(line, 10, 200, SIZE / 2f, Ink.BLACK));
+        try (PDDocument document = Loader.loadPDF(sheet.finish("x"))) {
             return new PDFRenderer(document).renderImageWithDPI(0, 144);
         }
     }

@@ -131,9 +131,8 @@ class RecordingTest {
         String page = "/equipe/" + here + "/contenus/evenements/forum/voix";
         refused(coordinator, page, SoundTest.file("voice.mp3"), "n’est pas un enregistrement");
         refused(coordinator, page, SoundTest.file("film.mp4"), "n’est pas un enregistrement");
-        refused(coordinator, page, SoundTest.file("long.m4a"), "trois minutes au plus");
         refused(coordinator, page, new byte[0], "Choisissez ou enregistrez");
-        refused(coordinator, page, new byte[Sound.MOST_BYTES + 1], "4 Mo au plus");
+        refused(coordinator, page, padded(SoundTest.file("voice.m4a"), Sound.MOST_BYTES), "4 Mo au plus");
         TestVisitor.Answer huge = send(coordinator, page, "fr", "", new byte[13 << 20]);
         assertEquals(413, huge.status());
         Map<String, String> fields = fields(coordinator, page, "fr", "");
@@ -227,6 +226,28 @@ class RecordingTest {
                 answer.page().text());
         assertEquals("true", answer.page().select("#file").attr("aria-invalid"));
         assertTrue(answer.page().select("#consent").hasAttr("checked"));
+    }
+
+    @Test
+    void ofALongVoiceTheFirstThreeMinutesAreKept() throws IOException {
+        String here = town.smallTown("voix-longues");
+        TestVisitor coordinator = town.coordinator(here).desk();
+        String page = "/equipe/" + here + "/contenus/evenements/forum/voix";
+
+        TestVisitor.Answer kept = send(coordinator, page, "fr", "", SoundTest.file("long.m4a"));
+
+        assertEquals(page + "?fait=trimmed", kept.location(), kept.text());
+        assertTrue(coordinator.page(kept.location()).text().contains("ses trois premières minutes"));
+        assertEquals(List.of("180"), TestTown.rows("SELECT seconds FROM recording WHERE id = ?", id(here)));
+    }
+
+    /** The same sound, with room that nothing needs (ISO/IEC 14496-12, "free"). */
+    private static byte[] padded(byte[] file, int room) {
+        return java.nio.ByteBuffer.allocate(file.length + room)
+                .put(file)
+                .putInt(room)
+                .put("free".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .array();
     }
 
     private static TestVisitor.Answer send(TestVisitor desk, String page, String language, String text, byte[] file) {

@@ -1,6 +1,7 @@
 package org.portevoix.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -31,6 +32,24 @@ class SoundTest {
         }
     }
 
+    /** What FFmpeg's own reader says of the three: docs/decisions/0019. */
+    @Test
+    void theFirstThreeMinutesAreCutOut() throws IOException {
+        for (String name : new String[] {"long.ogg", "long.webm", "long.m4a"}) {
+            byte[] whole = file(name);
+            Sound sound = Sound.of(whole).orElseThrow();
+
+            byte[] cut = sound.beginning(whole).orElseThrow();
+
+            Sound shorter = Sound.of(cut).orElseThrow(() -> new AssertionError(name));
+            assertEquals(sound.mediaType(), shorter.mediaType());
+            assertFalse(shorter.isTooLong(), name + ": " + shorter);
+            assertTrue(shorter.seconds() >= Sound.MOST_SECONDS - 2, name + ": " + shorter);
+            assertTrue(cut.length < whole.length, name);
+            Files.write(Files.createDirectories(Path.of("target/recording")).resolve(name), cut);
+        }
+    }
+
     @Test
     void whatIsSomethingElseIsNoSound() throws IOException {
         for (String name : new String[] {"voice.mp3", "vorbis.ogg", "mp3.mp4", "film.mp4", "frag.m4a"}) {
@@ -52,7 +71,10 @@ class SoundTest {
                 for (int j = 0; j < 4; j++) {
                     broken[random.nextInt(Math.min(broken.length, 600))] = (byte) random.nextInt();
                 }
-                Sound.of(broken).ifPresent(sound -> assertTrue(sound.seconds() > 0));
+                Sound.of(broken).ifPresent(sound -> {
+                    assertTrue(sound.seconds() > 0);
+                    sound.beginning(broken).ifPresent(Sound::of);
+                });
             }
         }
     }

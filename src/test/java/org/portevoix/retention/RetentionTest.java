@@ -14,7 +14,7 @@ import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -210,6 +210,44 @@ class RetentionTest {
         assertEquals(List.of("PUBLISHED null"), remarks());
     }
 
+    @Test
+    void whatWasSaidInAnInterviewGoesWholeTheDayAfterItsTerm() throws Exception {
+        LocalDate held = LocalDate.now(bean(PassingClock.class).withZone(PARIS));
+        for (int number : List.of(1, 2)) {
+            run("INSERT INTO interview (contract_id, consultation_id, held_on, who, entered_at, form_key)"
+                    + " SELECT contract_id, id, '" + held.plusMonths(number - 1) + "', 'association', NOW(), '"
+                    + "%032x".formatted(contract.id() * 10 + number)
+                    + "' FROM consultation WHERE slug = 'avis' AND contract_id = " + contract.id());
+        }
+        run("INSERT INTO interview_answer (interview_id, question_id, body)"
+                + " SELECT i.id, MIN(q.id), 'Il manque un local.' FROM interview i"
+                + " JOIN question q ON q.consultation_id = i.consultation_id"
+                + " WHERE i.contract_id = " + contract.id() + " GROUP BY i.id");
+        assertTrue(page("/fr/donnees-personnelles").contains("entretien"));
+        String desk = team.get("/equipe/" + town + "/entretiens").page().text();
+        assertTrue(desk.contains("effacé 24 mois après"), desk);
+        runOn(held.plusMonths(24));
+        assertEquals(2, interviewAnswers().size(), "on its last day it is still there");
+        runOn(held.plusMonths(24).plusDays(1));
+        assertEquals(List.of("Il manque un local."), interviewAnswers());
+        assertEquals(
+                List.of("1"),
+                TestTown.rows(
+                        "SELECT erased FROM retention_run WHERE contract_id = ? AND kind = 'interview' ORDER BY day DESC LIMIT 1",
+                        contract.id()));
+        team = DeskVisitor.signedIn(site, "equipe@" + town + ".example", Role.COORDINATOR, contract.id());
+        assertEquals(
+                422,
+                team.postFromDesk("/equipe/" + town + "/donnees/termes/interview", Map.of("term-interview", "37"))
+                        .status());
+    }
+
+    private List<String> interviewAnswers() {
+        return TestTown.rows(
+                "SELECT a.body FROM interview_answer a JOIN interview i ON i.id = a.interview_id WHERE i.contract_id = ?",
+                contract.id());
+    }
+
     private List<String> remarks() {
         return TestTown.rows(
                 "SELECT r.body, COALESCE(r.entered_by, 'null') FROM council_remark r JOIN council c ON c.id = r.council_id WHERE c.contract_id = ?",
@@ -219,8 +257,9 @@ class RetentionTest {
     /** Time never goes back: days are asked for in their order. */
     private void runOn(LocalDate day) {
         PassingClock clock = bean(PassingClock.class);
-        LocalDate today = LocalDate.now(clock.withZone(PARIS));
-        clock.pass(Duration.ofDays(ChronoUnit.DAYS.between(today, day)));
+        ZonedDateTime now = ZonedDateTime.now(clock.withZone(PARIS));
+        // At the same hour of that day, whatever the season.
+        clock.pass(Duration.between(now, now.with(day)));
         assertEquals(day, LocalDate.now(clock.withZone(PARIS)));
         bean(Retention.class).run(contract);
     }

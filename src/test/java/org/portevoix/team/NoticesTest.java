@@ -88,22 +88,25 @@ class NoticesTest {
     }
 
     @Test
-    void onceADayIsInTheMorningUnlessSomebodyMayBeInDanger() {
-        List<Work.Waiting> usual = List.of(waiting("Un avis à lire", false));
-        List<Work.Waiting> danger = List.of(new Work.Waiting(
-                Work.Gravity.DANGER,
-                LocalDate.of(2026, 11, 23),
-                false,
-                "Un avis inquiète",
-                "",
-                "/equipe/ville/avis",
-                "Ville"));
+    void onceADayIsInTheMorning() {
         ZonedDateTime night = ZonedDateTime.parse("2026-11-23T07:59:00+01:00[Europe/Paris]");
         ZonedDateTime morning = night.plusMinutes(1);
-        assertTrue(Notices.between(Wish.DAILY, usual, night).isNegative());
-        assertEquals(Duration.ofHours(20), Notices.between(Wish.DAILY, usual, morning));
-        assertEquals(Duration.ofHours(1), Notices.between(Wish.DAILY, danger, night));
-        assertEquals(Duration.ofHours(1), Notices.between(Wish.HOURLY, usual, night));
+        assertTrue(Notices.between(Wish.DAILY, night).isNegative());
+        assertEquals(Duration.ofHours(20), Notices.between(Wish.DAILY, morning));
+        assertEquals(Duration.ofHours(1), Notices.between(Wish.HOURLY, night));
+    }
+
+    @Test
+    void somebodyInDangerIsToldOfOnceByALetterOfItsOwn() {
+        TestTown.Coordinator coordinator = town("avertis-danger");
+        TOWN.give(
+                "fr",
+                "avertis-danger",
+                "sante-dans-ma-ville",
+                Map.of("q-sante-pour-vous", "Je veux mourir", "may_show", "no"));
+        assertEquals(0, look(coordinator));
+        opinion("avertis-danger");
+        assertEquals(1, look(coordinator));
     }
 
     @Test

@@ -43,6 +43,8 @@ class HostileRequestsTest implements TestPropertyProvider {
     @Inject
     ContractImport imports;
 
+    private static final int A_PIECE = 200_000;
+
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     @Override
@@ -84,13 +86,14 @@ class HostileRequestsTest implements TestPropertyProvider {
     }
 
     @Test
-    void whatCannotBeReadIsRefusedAndNotLogged() throws IOException {
+    void whatCannotBeReadIsRefusedAndNotLogged() throws Exception {
         assertEquals(400, status(get("/fr/suivi/SECRET%zz")));
         assertEquals(400, status(get("/fr/suivi?code=SECRET%zz")));
         assertEquals(400, status(get("/fr/" + TOWN + "?x=SECRET|")));
         assertEquals(400, status(post(FORM, "text/plain; charset=nope", "q-changer=SECRET")));
         assertEquals(400, status(post(FORM, "text/plain; charset=\"", "q-changer=SECRET")));
-        assertEquals(413, status(postAndStay(FORM, "q-changer=" + "SECRET".repeat(200_000))));
+        assertEquals(413, status(postSlowly(FORM, "q-changer=" + "SECRET".repeat(200_000))));
+        assertEquals(413, status(postSlowly("/equipe/" + TOWN + "/import", "SECRET".repeat(2_400_000))));
         assertEquals(422, status(post("/equipe/connexion", "text/plain", "email=SECRET%zz&password=SECRET%")));
         assertEquals(303, status(post(FORM, "text/plain", "q-changer=SECRET+100%&may_show=no")));
         assertTrue(
@@ -173,18 +176,23 @@ class HostileRequestsTest implements TestPropertyProvider {
     }
 
     /**
-     * As a browser does, which keeps its connection: the server reads to its end a body that it refuses. On a connection that is to
-     * be closed it closes at once, and its answer may be lost with what was still on its way.
+     * As a browser does on a slow network: it sends to the end what was refused long before, and only then reads.
      *
      * @return the head of the answer
      */
-    private String postAndStay(String target, String body) throws IOException {
+    private String postSlowly(String target, String body) throws Exception {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(20_000);
             String head = "POST " + target + " HTTP/1.1\r\nHost: here\r\nContent-Type: text/plain\r\nContent-Length: "
                     + body.length() + "\r\n\r\n";
-            socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
+            for (int from = 0; from < body.length(); from += A_PIECE) {
+                Thread.sleep(50);
+                String piece = body.substring(from, Math.min(body.length(), from + A_PIECE));
+                socket.getOutputStream().write(piece.getBytes(StandardCharsets.UTF_8));
+                socket.getOutputStream().flush();
+            }
             return new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
         }
     }

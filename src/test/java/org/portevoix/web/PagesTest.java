@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micronaut.http.HttpRequest;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +25,7 @@ import org.portevoix.TestVisitor.Answer;
 /** What every answer of the site carries, and what the page cache does to it. */
 class PagesTest {
     private static final String HERE = "/fr/" + TestTown.CONTRACT;
+    private static final String FROM = "X-Forwarded-For";
     private static final String FORM = HERE + "/avis/sante-dans-ma-ville";
 
     private final TestTown town = TestTown.open();
@@ -115,6 +119,59 @@ class PagesTest {
             assertEquals(200, visitor.get(HERE + "/benevoles?utm_source=" + i).status());
         }
         assertEquals(before, cache.size());
+    }
+
+    @Test
+    void aDayOfTheAgendaDoesNotTakeThePlaceOfTheAgenda() {
+        String there = "/fr/" + town.sample("bobigny-jour") + "/agenda";
+        String day = LocalDate.now(town.clock()).minusDays(3).toString();
+        String chosen = visitor.get(there + "?jour=" + day).text();
+        assertNotEquals(chosen, visitor.get(there).text());
+        assertEquals(chosen, visitor.get(there + "?jour=" + day).text());
+    }
+
+    @Test
+    void pagesThatCannotBeKeptAreMadeForNobodyWithoutLimit() {
+        RateLimits limits = town.bean(RateLimits.class);
+        String me = "203.0.113.61";
+        while (limits.mayDraw(HttpRequest.GET("/").header(FROM, me))) {
+            // until there are too many
+        }
+        long made = town.bean(PageCache.class).made();
+        for (String page :
+                List.of("/actions?theme=Plomb", "/agenda?quartier=!", "/agenda.ics?mois=A", "?theme=a&theme=b")) {
+            Answer refused = visitor.get(HERE + page, FROM, me);
+            assertEquals(429, refused.status(), page);
+            assertEquals("60", refused.header("Retry-After"));
+            assertEquals(
+                    "Trop de demandes en ce moment", refused.page().select("h1").text());
+        }
+        assertEquals(made, town.bean(PageCache.class).made());
+        assertEquals(200, visitor.get(HERE + "/actions", FROM, me).status());
+        assertEquals(
+                200, visitor.get(HERE + "?theme=Plomb", FROM, "203.0.113.62").status());
+        assertEquals(
+                404,
+                visitor.get(HERE + "/actions?theme=Plomb", FROM, "203.0.113.62").status());
+    }
+
+    @Test
+    void choicesThatNobodyMadeBeforeAreMadeForNobodyWithoutLimit() {
+        RateLimits limits = town.bean(RateLimits.class);
+        String me = "203.0.113.63";
+        town.bean(PageChanges.class).poll(); // of the import, before the page is kept
+        String kept = HERE + "/agenda?mois=" + YearMonth.now(town.clock());
+        assertEquals(200, visitor.get(kept, FROM, "203.0.113.64").status());
+        while (limits.mayChoose(HttpRequest.GET("/").header(FROM, me))) {
+            // until there are too many
+        }
+        assertEquals(
+                429, visitor.get(HERE + "/benevoles?theme=invente-1", FROM, me).status());
+        assertEquals(200, visitor.get(kept, FROM, me).status());
+        assertEquals(
+                200,
+                visitor.get(HERE + "/benevoles?theme=invente-1", FROM, "203.0.113.64")
+                        .status());
     }
 
     @Test

@@ -1,0 +1,10 @@
+package org.portevoix.effect;
+
+/** Who saw an effect first. */
+enum NoticedBy {
+    RESIDENTS,
+    TEAM,
+    PARTNER,
+    COUNCIL,
+    EVALUATION
+}

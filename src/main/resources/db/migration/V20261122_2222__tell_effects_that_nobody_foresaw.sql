@@ -1,0 +1,25 @@
+-- What came of an action, or of what was done after residents spoke, that nobody had foreseen. noticed_by: who saw it first.
+CREATE TABLE effect (
+    id              BIGINT      NOT NULL AUTO_INCREMENT,
+    contract_id     BIGINT      NOT NULL,
+    slug            VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
+    position        SMALLINT    NOT NULL,
+    state           VARCHAR(10) NOT NULL DEFAULT 'PUBLISHED',
+    action_sheet_id BIGINT      NULL,
+    followup_id     BIGINT      NULL,
+    noticed_on      DATE        NOT NULL,
+    noticed_by      VARCHAR(20) NOT NULL,
+    title_text      BIGINT      NOT NULL,
+    words_text      BIGINT      NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT uk_effect_slug UNIQUE (contract_id, slug),
+    KEY ix_effect_latest (contract_id, state, noticed_on),
+    CONSTRAINT ck_effect_state CHECK (state IN ('DRAFT', 'PUBLISHED', 'ARCHIVED')),
+    CONSTRAINT ck_effect_noticed_by CHECK (noticed_by IN ('RESIDENTS', 'TEAM', 'PARTNER', 'COUNCIL', 'EVALUATION')),
+    CONSTRAINT ck_effect_of_something CHECK (action_sheet_id IS NOT NULL OR followup_id IS NOT NULL),
+    CONSTRAINT fk_effect_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE,
+    CONSTRAINT fk_effect_action_sheet FOREIGN KEY (action_sheet_id) REFERENCES action_sheet (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_effect_followup FOREIGN KEY (followup_id) REFERENCES followup (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_effect_title FOREIGN KEY (title_text) REFERENCES text (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_effect_words FOREIGN KEY (words_text) REFERENCES text (id) ON DELETE RESTRICT
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
