@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One figure of an edition, before anything is hidden. {@code acts}: of individuals, {@code sensitiveActs} being the part
- * of them that has a sensitive subject; {@code heads}: people counted in a room, which are no secret.
+ * of them that has a sensitive subject; {@code heads}: people counted in a room, which are no secret; {@code moved}: how many
+ * acts were received or taken back.
  */
 record EditionCell(
         Breakdown breakdown,
@@ -14,4 +15,5 @@ record EditionCell(
         @Nullable YearMonth month,
         long acts,
         long sensitiveActs,
-        long heads) {}
+        long heads,
+        long moved) {}

@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.participation.Figures.NoRate;
 import org.portevoix.participation.Figures.OfAction;
@@ -32,18 +33,21 @@ final class EditionFigures {
     /** Slugs, populations and plans are the same in all languages. */
     private static final String ANY_LANGUAGE = "fr";
 
+    /** @param acts of individuals */
+    record OfMonth(long acts, int minimum, boolean isShown) {}
+
     private final Edition edition;
     private final List<Subject.Sheet> sheets;
     private final List<Subject.Neighbourhood> neighbourhoods;
     private final List<YearMonth> months;
     private final FigureTable.Count total = new FigureTable.Count();
-    private final FigureTable level = new FigureTable();
-    private final FigureTable channel = new FigureTable();
-    private final FigureTable neighbourhood = new FigureTable();
-    private final FigureTable axis = new FigureTable();
-    private final FigureTable action = new FigureTable();
-    private final FigureTable month = new FigureTable();
-    private final FigureTable intention = new FigureTable();
+    private final FigureTable level = new FigureTable("level");
+    private final FigureTable channel = new FigureTable("channel");
+    private final FigureTable neighbourhood = new FigureTable("neighbourhood");
+    private final FigureTable axis = new FigureTable("axis");
+    private final FigureTable action = new FigureTable("action");
+    private final FigureTable month = new FigureTable("month");
+    private final FigureTable intention = new FigureTable("intention");
     private final Map<String, FigureTable> levelsOfAction = new LinkedHashMap<>();
     private final Map<String, Long> seats = new LinkedHashMap<>();
     private final Map<String, String> slugById = new LinkedHashMap<>();
@@ -51,12 +55,12 @@ final class EditionFigures {
     /** The cells of the totals of years and half years. */
     private final Map<Period, Integer> totals = new LinkedHashMap<>();
 
-    private final BitSet hidden;
+    private final NamedCells hidden = new NamedCells();
     private final FigureTable.Count intentions = new FigureTable.Count();
     private final List<YearMonth> intentionMonths;
-    private final BitSet hiddenIntentions;
+    private final NamedCells hiddenIntentions = new NamedCells();
 
-    EditionFigures(
+    private EditionFigures(
             Edition edition,
             List<Subject.Sheet> sheets,
             List<Subject.Axis> axes,
@@ -68,16 +72,42 @@ final class EditionFigures {
         this.intentionMonths = months(edition, true);
         listCategories(axes);
         edition.cells().forEach(this::count);
-        this.hidden = hideParticipations();
-        this.hiddenIntentions = hideIntentions();
+        arrangeParticipations(hidden);
+        arrangeIntentions(hiddenIntentions);
     }
 
+    /** Those of an edition that was made, as it was decided then what they hide. */
     static EditionFigures of(Edition edition, Subject subject) {
+        EditionFigures figures = arranged(edition, subject);
+        figures.hidden.hideAsDecided(edition.hidden());
+        figures.hiddenIntentions.hideAsDecided(edition.hidden());
+        return figures;
+    }
+
+    /** Those of an edition that is being made after these ones. */
+    static EditionFigures after(List<Edition> before, Edition edition, Subject subject) {
+        EditionFigures figures = arranged(edition, subject);
+        List<EditionFigures> earlier =
+                before.stream().map(each -> of(each, subject)).toList();
+        figures.hidden.hideAfter(earlier.stream().map(each -> each.hidden).toList());
+        figures.hiddenIntentions.hideAfter(
+                earlier.stream().map(each -> each.hiddenIntentions).toList());
+        return figures;
+    }
+
+    private static EditionFigures arranged(Edition edition, Subject subject) {
         return new EditionFigures(
                 edition,
                 subject.actionSheets(edition.contractId()),
                 subject.axes(edition.contractId(), ANY_LANGUAGE),
                 subject.neighbourhoods(edition.contractId(), ANY_LANGUAGE));
+    }
+
+    /** The names of the figures that don't show. */
+    Set<String> hiddenNames() {
+        Set<String> names = new TreeSet<>(hidden.hiddenNames());
+        names.addAll(hiddenIntentions.hiddenNames());
+        return names;
     }
 
     /**
@@ -102,6 +132,25 @@ final class EditionFigures {
                 shownMonths(range),
                 rates(neighbourhood.shown(hidden, range)),
                 range.isWhole() ? actions(answered, answerDays) : List.of());
+    }
+
+    /**
+     * What a figure of one month counts.
+     *
+     * @return empty where no such figure is listed; a figure that doesn't show says so
+     */
+    Optional<OfMonth> ofMonth(Cut cut, String category, YearMonth month) {
+        FigureTable table = switch (cut) {
+            case LEVEL -> level;
+            case CHANNEL -> channel;
+            case NEIGHBOURHOOD -> neighbourhood;
+            case AXIS -> axis;
+            case ACTION -> action;
+            default -> throw new IllegalArgumentException(cut.name());
+        };
+        return table.find(category, month)
+                .map(count ->
+                        new OfMonth(count.acts(), count.minimum(), !hidden.isHidden(table.cell(category, month))));
     }
 
     private static List<YearMonth> months(Edition edition, boolean ofIntentions) {
@@ -157,7 +206,7 @@ final class EditionFigures {
     private void listAction(String slug, String ofAxis, boolean isSensitive) {
         action.category(slug, isSensitive, months);
         axisBySlug.put(slug, ofAxis);
-        FigureTable levels = new FigureTable();
+        FigureTable levels = new FigureTable("levels " + slug);
         for (ParticipationLevel each : ParticipationLevel.values()) {
             levels.category(each.key(), isSensitive, List.of());
         }
@@ -196,12 +245,11 @@ final class EditionFigures {
     }
 
     private FigureTable levels(String slug) {
-        return levelsOfAction.computeIfAbsent(slug, unused -> new FigureTable());
+        return levelsOfAction.computeIfAbsent(slug, unused -> new FigureTable("levels " + slug));
     }
 
-    private BitSet hideParticipations() {
-        SmallCells cells = new SmallCells();
-        int all = cells.total(total.acts(), total.minimum());
+    private void arrangeParticipations(NamedCells cells) {
+        int all = cells.total("total", total);
         month.cells(cells, MAIN, PART_OF_TIME, MONTH_DETAIL);
         addTotals(cells, all);
         cells.table(month.cells());
@@ -215,11 +263,10 @@ final class EditionFigures {
         addMonths(cells, action);
         addActionsOfAxes(cells);
         addLevelsOfActions(cells);
-        return cells.hide();
     }
 
     /** The total of each year and half year: readers look at these first. */
-    private void addTotals(SmallCells cells, int all) {
+    private void addTotals(NamedCells cells, int all) {
         Map<Period, FigureTable.Count> counts = new LinkedHashMap<>();
         Map<YearMonth, Integer> byMonth = new LinkedHashMap<>();
         for (YearMonth each : months) {
@@ -228,11 +275,12 @@ final class EditionFigures {
                     .forEach(period -> counts.computeIfAbsent(period, unused -> new FigureTable.Count())
                             .add(month.count(each.toString())));
         }
-        counts.forEach((period, count) -> totals.put(period, count.cell(cells, SmallCells.SUMS)));
+        counts.forEach(
+                (period, count) -> totals.put(period, cells.cell("total " + period.key(), count, SmallCells.SUMS)));
         FigureTable.addUp(cells, all, totals, byMonth);
     }
 
-    private void addMonths(SmallCells cells, FigureTable table) {
+    private void addMonths(NamedCells cells, FigureTable table) {
         cells.table(table.cells());
         totals.forEach((period, total0) -> {
             cells.sum(total0, table.cells(period));
@@ -244,7 +292,7 @@ final class EditionFigures {
         }
     }
 
-    private void addActionsOfAxes(SmallCells cells) {
+    private void addActionsOfAxes(NamedCells cells) {
         for (String ofAxis : axis.keys()) {
             List<String> slugs = action.keys().stream()
                     .filter(slug -> ofAxis.equals(axisBySlug.get(slug)))
@@ -263,7 +311,7 @@ final class EditionFigures {
         }
     }
 
-    private void addLevelsOfActions(SmallCells cells) {
+    private void addLevelsOfActions(NamedCells cells) {
         levelsOfAction.forEach((slug, levels) -> {
             levels.cells(cells, ACTION_LEVELS, ACTION_LEVELS, ACTION_LEVELS);
             cells.sum(action.cell(slug), levels.cells());
@@ -278,13 +326,11 @@ final class EditionFigures {
         }
     }
 
-    private BitSet hideIntentions() {
-        SmallCells cells = new SmallCells();
-        int all = cells.total(intentions.acts(), intentions.minimum());
+    private void arrangeIntentions(NamedCells cells) {
+        int all = cells.total("intentions", intentions);
         intention.cells(cells, MAIN, PART_OF_TIME, MONTH_DETAIL);
         cells.sum(all, intention.cells());
         cells.table(intention.cells());
-        return cells.hide();
     }
 
     /** The total always shows; the sum of some months, where they do or the others do, or it is that of half a year or a year. */
@@ -292,7 +338,7 @@ final class EditionFigures {
             FigureTable.Count total,
             FigureTable byMonth,
             MonthRange range,
-            BitSet hidden,
+            NamedCells hidden,
             Map<Period, Integer> ofPeriods) {
         if (range.isWhole()) {
             return total.shown();
@@ -301,7 +347,7 @@ final class EditionFigures {
         boolean isInsideShown = true;
         boolean isOutsideShown = true;
         for (String key : byMonth.keys()) {
-            boolean isShown = !hidden.get(byMonth.cell(key));
+            boolean isShown = !hidden.isHidden(byMonth.cell(key));
             if (range.contains(YearMonth.parse(key))) {
                 inside += byMonth.count(key).shown();
                 isInsideShown &= isShown;
@@ -311,8 +357,8 @@ final class EditionFigures {
         }
         List<YearMonth> known = byMonth.keys().stream().map(YearMonth::parse).toList();
         boolean isPeriodShown = ofPeriods.entrySet().stream()
-                .anyMatch(
-                        period -> !hidden.get(period.getValue()) && FigureTable.isSame(range, period.getKey(), known));
+                .anyMatch(period ->
+                        !hidden.isHidden(period.getValue()) && FigureTable.isSame(range, period.getKey(), known));
         return isInsideShown || isOutsideShown || isPeriodShown ? inside : null;
     }
 

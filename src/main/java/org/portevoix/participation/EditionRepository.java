@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of editions. */
@@ -29,7 +30,7 @@ class EditionRepository {
     @Transactional(readOnly = true)
     Optional<Edition> findLast(long contractId) {
         return database.prepareStatement("""
-                SELECT id, number, as_of, act_count, head_count
+                SELECT id, number, as_of, act_count, head_count, hidden
                 FROM edition
                 WHERE contract_id = ?
                 ORDER BY number DESC
@@ -45,7 +46,7 @@ class EditionRepository {
     @Transactional(readOnly = true)
     List<EditionCell> findCells(long editionId) {
         return database.prepareStatement("""
-                SELECT breakdown, category, level, month, acts, sensitive_acts, heads
+                SELECT breakdown, category, level, month, acts, sensitive_acts, heads, moved
                 FROM edition_cell
                 WHERE edition_id = ?
                 ORDER BY position
@@ -63,16 +64,17 @@ class EditionRepository {
 
     /** Adds an edition whole; of two with the same number, the second meets the unique key. */
     @Transactional
-    void insert(long contractId, int number, Instant asOf, LedgerCount count) {
+    void insert(Edition edition) {
         long id = database.execute(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
-                    "INSERT INTO edition (contract_id, number, as_of, act_count, head_count) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO edition (contract_id, number, as_of, act_count, head_count, hidden) VALUES (?, ?, ?, ?, ?, ?)",
                     Statement.RETURN_GENERATED_KEYS)) {
-                statement.setLong(1, contractId);
-                statement.setInt(2, number);
-                statement.setObject(3, LocalDateTime.ofInstant(asOf, ZoneOffset.UTC));
-                statement.setLong(4, count.actCount());
-                statement.setLong(5, count.headCount());
+                statement.setLong(1, edition.contractId());
+                statement.setInt(2, edition.number());
+                statement.setObject(3, LocalDateTime.ofInstant(edition.asOf(), ZoneOffset.UTC));
+                statement.setLong(4, edition.actCount());
+                statement.setLong(5, edition.headCount());
+                statement.setString(6, String.join("\n", edition.hidden()));
                 statement.executeUpdate();
                 try (ResultSet keys = statement.getGeneratedKeys()) {
                     keys.next();
@@ -80,7 +82,7 @@ class EditionRepository {
                 }
             }
         });
-        insertCells(id, count.cells());
+        insertCells(id, edition.cells());
     }
 
     /** Forgets the figures, never the fact, of editions up to {@code number} that another of the same day has replaced, or made before {@code limit}. */
@@ -105,8 +107,8 @@ class EditionRepository {
     private void insertCells(long editionId, List<EditionCell> cells) {
         database.prepareStatement("""
                 INSERT INTO edition_cell
-                    (edition_id, position, breakdown, category, level, month, acts, sensitive_acts, heads)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (edition_id, position, breakdown, category, level, month, acts, sensitive_acts, heads, moved)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, statement -> {
             for (int position = 0; position < cells.size(); position++) {
                 set(statement, editionId, position, cells.get(position));
@@ -127,6 +129,7 @@ class EditionRepository {
         statement.setLong(7, cell.acts());
         statement.setLong(8, cell.sensitiveActs());
         statement.setLong(9, cell.heads());
+        statement.setLong(10, cell.moved());
     }
 
     private static Edition edition(long contractId, ResultSet row) throws SQLException {
@@ -137,7 +140,12 @@ class EditionRepository {
                 row.getObject("as_of", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 row.getLong("act_count"),
                 row.getLong("head_count"),
-                List.of());
+                List.of(),
+                hidden(row.getString("hidden")));
+    }
+
+    private static Set<String> hidden(@Nullable String names) {
+        return names == null || names.isEmpty() ? Set.of() : Set.of(names.split("\n"));
     }
 
     private static EditionCell cell(ResultSet row) throws SQLException {
@@ -149,7 +157,8 @@ class EditionRepository {
                 month == null ? null : YearMonth.parse(month),
                 row.getLong("acts"),
                 row.getLong("sensitive_acts"),
-                row.getLong("heads"));
+                row.getLong("heads"),
+                row.getLong("moved"));
     }
 
     private static @Nullable ParticipationLevel level(@Nullable String name) {

@@ -8,8 +8,10 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -28,15 +30,17 @@ class Editions {
 
     private final EditionRepository repository;
     private final LedgerCube cube;
+    private final Subject subject;
     private final Clock clock;
     private final Cache<Long, Edition> read =
             Caffeine.newBuilder().maximumSize(200).build();
     private final Map<Long, Instant> counted = new ConcurrentHashMap<>();
     private final LongAdder published = new LongAdder();
 
-    Editions(EditionRepository repository, LedgerCube cube, Clock clock) {
+    Editions(EditionRepository repository, LedgerCube cube, Subject subject, Clock clock) {
         this.repository = repository;
         this.cube = cube;
+        this.subject = subject;
         this.clock = clock;
     }
 
@@ -107,7 +111,7 @@ class Editions {
     private void publish(long contractId, Optional<Edition> last, Instant now, LedgerCount count) {
         int number = last.map(Edition::number).orElse(0) + 1;
         try {
-            repository.insert(contractId, number, now, count);
+            repository.insert(made(contractId, last, number, now, count));
             published.increment();
             repository.forgetCells(contractId, number - 2, now.minus(KEPT));
         } catch (DataAccessException e) {
@@ -115,6 +119,14 @@ class Editions {
                 throw e;
             }
         }
+    }
+
+    private Edition made(long contractId, Optional<Edition> last, int number, Instant now, LedgerCount count) {
+        Edition edition =
+                new Edition(0, contractId, number, now, count.actCount(), count.headCount(), count.cells(), Set.of());
+        EditionFigures figures =
+                EditionFigures.after(last.map(this::withCells).map(List::of).orElse(List.of()), edition, subject);
+        return edition.hiding(figures.hiddenNames());
     }
 
     /** Another machine was faster: its edition stands. */
@@ -139,6 +151,7 @@ class Editions {
                 edition.asOf(),
                 edition.actCount(),
                 edition.headCount(),
-                repository.findCells(edition.id()));
+                repository.findCells(edition.id()),
+                edition.hidden());
     }
 }

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.portevoix.web.SiteSecret;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,7 @@ public class EvidenceEditions {
     private final Editions editions;
     private final EvidenceRepository repository;
     private final Subject subject;
+    private final ToLongFunction<EvidenceFact> threshold;
     private final Clock clock;
     private final Cache<Key, Evidence> read =
             Caffeine.newBuilder().maximumSize(500).build();
@@ -54,6 +57,7 @@ public class EvidenceEditions {
             Editions editions,
             EvidenceRepository repository,
             Subject subject,
+            SiteSecret secret,
             Clock clock) {
         this.cube = cube;
         this.sums = sums;
@@ -61,6 +65,7 @@ public class EvidenceEditions {
         this.editions = editions;
         this.repository = repository;
         this.subject = subject;
+        this.threshold = EvidenceFacts.thresholds(secret);
         this.clock = clock;
     }
 
@@ -113,14 +118,15 @@ public class EvidenceEditions {
             LedgerMoment moment = moments.read(contractId);
             editions.at(contractId, new LedgerCount(moment.sums())).ifPresent(open -> {
                 EvidenceTables.Shape shape = shape(contractId);
+                PublicMargins margins = new PublicMargins(EditionFigures.of(open, subject));
                 List<EvidenceCell> cells = EvidenceTables.of(
                         shape,
                         moment.sums(),
-                        new PublicMargins(EditionFigures.of(open, subject)),
+                        margins,
                         repository.findCompared(contractId).stream()
                                 .map(edition -> repository.findCells(edition.id()))
                                 .toList());
-                List<EvidenceFact> facts = EvidenceFacts.of(shape, cells, moment.groups());
+                List<EvidenceFact> facts = EvidenceFacts.of(shape, cells, margins, moment.groups(), threshold);
                 repository.insert(contractId, number, now, moment.acts(), moment.heads(), cells, facts);
             });
         }

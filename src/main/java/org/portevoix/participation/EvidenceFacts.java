@@ -1,5 +1,6 @@
 package org.portevoix.participation;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,9 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.participation.EvidenceCell.Name;
+import org.portevoix.web.SiteSecret;
 
 /**
  * Which facts of an edition may be listed. A line stands for at least twice as many acts as a figure may show, so that one
@@ -30,36 +34,81 @@ final class EvidenceFacts {
             .thenComparing(EvidenceFact::category)
             .thenComparing(EvidenceFact::levelKey);
 
-    /** The lines of one table, and of all levels or one, share no act: together they must leave enough of a figure. */
-    private record Told(Cut cut, Name figure) {}
+    /** The lines of one table, and of all levels or each of one, share no act: together they must leave enough of a figure. */
+    private record Told(Cut cut, boolean isOfAllLevels, Object figure) {}
+
+    /** A figure that holds a line. {@code left}: how many of its acts must be in no line. */
+    private record Holding(Object name, long acts, long left) {}
 
     private final EvidenceTables.Shape shape;
+    private final PublicMargins margins;
     private final Map<Name, EvidenceCell> figures = new HashMap<>();
     private final Map<Told, Long> told = new HashMap<>();
 
-    private EvidenceFacts(EvidenceTables.Shape shape, Collection<EvidenceCell> cells) {
+    EvidenceFacts(EvidenceTables.Shape shape, Collection<EvidenceCell> cells, PublicMargins margins) {
         this.shape = shape;
+        this.margins = margins;
         cells.forEach(cell -> figures.put(cell.name(), cell));
     }
 
-    /** The facts of the edition that these cells are, the latest first. */
+    /**
+     * The facts of the edition that these cells are, the latest first.
+     *
+     * @param margins of the same moment
+     * @param threshold from how many acts on a line is listed: between what it says and {@link #mostMissing} and one more
+     */
     static List<EvidenceFact> of(
-            EvidenceTables.Shape shape, Collection<EvidenceCell> cells, Collection<FactGroup> groups) {
-        EvidenceFacts facts = new EvidenceFacts(shape, cells);
+            EvidenceTables.Shape shape,
+            Collection<EvidenceCell> cells,
+            PublicMargins margins,
+            Collection<FactGroup> groups,
+            ToLongFunction<EvidenceFact> threshold) {
+        EvidenceFacts facts = new EvidenceFacts(shape, cells, margins);
         Set<EvidenceFact> frequent = new HashSet<>();
         for (FactGroup group : groups) {
             EvidenceFact fact = fact(shape, group);
-            if (group.count() >= fact.atLeast()) {
+            if (group.count() >= threshold.applyAsLong(fact)) {
                 frequent.add(fact);
             }
         }
         List<EvidenceFact> listed = new ArrayList<>();
         frequent.stream().sorted(LATEST_FIRST).forEach(fact -> {
-            if (facts.mayList(fact)) {
+            if (facts.hasRoom(fact)) {
+                facts.tell(fact);
                 listed.add(fact);
             }
         });
         return listed;
+    }
+
+    /**
+     * From how many acts on each line is listed, which only the site knows: always the same for the same line, and up to half as
+     * many again as the line says. A reader who knew the exact number could hold a missing line close, were it the last below
+     * it. (Noisy thresholds: Francis and others, "Diffix Elm", 2022, section 5.)
+     */
+    static ToLongFunction<EvidenceFact> thresholds(SiteSecret secret) {
+        return fact -> {
+            byte[] drawn = secret.hmac("facts", alike(fact));
+            long more = Integer.toUnsignedLong(ByteBuffer.wrap(drawn).getInt());
+            return fact.atLeast() + more % Math.max(1, fact.atLeast() / TIMES);
+        };
+    }
+
+    /** The most acts that a line which isn't listed may stand for, for all that a reader knows. */
+    static long mostMissing(EvidenceFact fact) {
+        return fact.atLeast() + Math.max(1, fact.atLeast() / TIMES) - 2;
+    }
+
+    private static String alike(EvidenceFact fact) {
+        return String.join(
+                " ",
+                fact.cut().name(),
+                fact.category(),
+                fact.levelKey(),
+                fact.month().toString(),
+                fact.act().name(),
+                fact.action(),
+                fact.channel().name());
     }
 
     /** The least that is asked of acts alike; as of figures, who said nothing has no profile. */
@@ -92,7 +141,7 @@ final class EvidenceFacts {
     }
 
     /** All the figures that hold these acts whole, of every period: of their level where they are of one. */
-    static List<Name> holding(EvidenceTables.Shape shape, EvidenceFact fact) {
+    private static List<Name> holding(EvidenceTables.Shape shape, EvidenceFact fact) {
         String part = fact.levelKey();
         List<Name> holding = new ArrayList<>();
         for (Period period : Period.of(fact.month())) {
@@ -111,30 +160,52 @@ final class EvidenceFacts {
         return holding;
     }
 
-    private boolean mayList(EvidenceFact fact) {
-        List<EvidenceCell> holding = new ArrayList<>();
+    /** Whether every figure that holds such a line shows, and leaves enough besides the lines told. */
+    boolean hasRoom(EvidenceFact fact) {
+        return holding(fact)
+                .filter(holding -> fact.isHeads()
+                        || holding.stream()
+                                .allMatch(figure ->
+                                        figure.acts() - told.getOrDefault(told(fact, figure), 0L) - fact.atLeast()
+                                                >= figure.left()))
+                .isPresent();
+    }
+
+    /** The line is listed. */
+    void tell(EvidenceFact fact) {
+        if (!fact.isHeads()) {
+            holding(fact)
+                    .orElse(List.of())
+                    .forEach(figure -> told.merge(told(fact, figure), fact.atLeast(), Long::sum));
+        }
+    }
+
+    private static Told told(EvidenceFact fact, Holding figure) {
+        return new Told(fact.cut(), fact.level() == null, figure.name());
+    }
+
+    /** All figures that hold the line, of the report and of the public page; empty where one of them doesn't show. */
+    private Optional<List<Holding>> holding(EvidenceFact fact) {
+        List<Holding> holding = new ArrayList<>();
         for (Name name : holding(shape, fact)) {
             EvidenceCell figure = figures.get(name);
             if (figure == null || figure.isHidden()) {
-                return false;
+                return Optional.empty();
             }
-            holding.add(figure);
+            holding.add(new Holding(name, figure.acts(), left(figure)));
         }
-        if (fact.isHeads()) {
-            return true;
-        }
-        for (EvidenceCell figure : holding) {
-            long before = told.getOrDefault(new Told(fact.cut(), figure.name()), 0L);
-            if (figure.acts() - before - fact.atLeast() < left(figure)) {
-                return false;
+        for (Map.Entry<PublicMargins.OfMonth, EditionFigures.OfMonth> each :
+                margins.holding(fact).entrySet()) {
+            EditionFigures.OfMonth figure = each.getValue();
+            if (!figure.isShown()) {
+                return Optional.empty();
             }
+            holding.add(new Holding(each.getKey(), figure.acts(), (long) TIMES * figure.minimum()));
         }
-        holding.forEach(figure -> told.merge(new Told(fact.cut(), figure.name()), fact.atLeast(), Long::sum));
-        return true;
+        return Optional.of(holding);
     }
 
-    /** How many acts of a figure must be in no line. */
-    static long left(EvidenceCell figure) {
+    private static long left(EvidenceCell figure) {
         boolean isProfile =
                 figure.name().cut().isProfile() && !figure.name().category().equals(Cut.UNKNOWN);
         return TIMES * minimum(isProfile || figure.sensitiveActs() != 0);

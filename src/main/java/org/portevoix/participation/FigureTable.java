@@ -3,13 +3,13 @@ package org.portevoix.participation;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +22,21 @@ final class FigureTable {
         private long acts;
         private long sensitiveActs;
         private long heads;
+        private long moved;
         private boolean isSensitive;
 
         void add(EditionCell cell) {
             acts += cell.acts();
             sensitiveActs += cell.sensitiveActs();
             heads += cell.heads();
+            moved += cell.moved();
         }
 
         void add(Count other) {
             acts += other.acts;
             sensitiveActs += other.sensitiveActs;
             heads += other.heads;
+            moved += other.moved;
         }
 
         void sensitive() {
@@ -44,6 +47,15 @@ final class FigureTable {
             return acts;
         }
 
+        long heads() {
+            return heads;
+        }
+
+        /** How many acts were received or taken back. */
+        long moved() {
+            return moved;
+        }
+
         long shown() {
             return acts + heads;
         }
@@ -51,11 +63,10 @@ final class FigureTable {
         int minimum() {
             return isSensitive || sensitiveActs != 0 ? SmallCells.SENSITIVE_MINIMUM : SmallCells.MINIMUM;
         }
-
-        int cell(SmallCells cells, int weight) {
-            return heads == 0 ? cells.cell(acts, minimum(), weight) : cells.cellShownAtZero(acts, minimum(), weight);
-        }
     }
+
+    /** What the table is cut by, with which the names of its cells begin. */
+    private final String title;
 
     private final Map<String, Count> whole = new LinkedHashMap<>();
     private final Map<String, Map<Period, Count>> ofPeriods = new LinkedHashMap<>();
@@ -63,6 +74,10 @@ final class FigureTable {
     private final Map<String, Integer> wholeCells = new LinkedHashMap<>();
     private final Map<String, Map<Period, Integer>> periodCells = new LinkedHashMap<>();
     private final Map<String, Map<YearMonth, Integer>> monthlyCells = new LinkedHashMap<>();
+
+    FigureTable(String title) {
+        this.title = title;
+    }
 
     /** Lists a category, so that it shows even with nothing in it. */
     void category(String key, boolean isSensitive, List<YearMonth> months) {
@@ -117,27 +132,35 @@ final class FigureTable {
         return ofPeriods.getOrDefault(key, Map.of());
     }
 
+    /** What a month of a category counts; empty where it isn't listed. */
+    Optional<Count> find(String key, YearMonth month) {
+        return Optional.ofNullable(months(key).get(month));
+    }
+
     List<String> keys() {
         return List.copyOf(whole.keySet());
     }
 
     /** Makes the cells: each category, its years, their halves and their months, which add up to each other. */
-    void cells(SmallCells cells, int wholeWeight, int periodWeight, int monthWeight) {
+    void cells(NamedCells cells, int wholeWeight, int periodWeight, int monthWeight) {
         whole.forEach((key, count) -> {
-            int of = count.cell(cells, wholeWeight);
+            String name = title + " " + key;
+            int of = cells.cell(name, count, wholeWeight);
             wholeCells.put(key, of);
             Map<Period, Integer> byPeriod = new LinkedHashMap<>();
-            periods(key).forEach((period, part) -> byPeriod.put(period, part.cell(cells, periodWeight)));
+            periods(key)
+                    .forEach((period, part) ->
+                            byPeriod.put(period, cells.cell(name + " " + period.key(), part, periodWeight)));
             periodCells.put(key, byPeriod);
             Map<YearMonth, Integer> byMonth = new LinkedHashMap<>();
-            months(key).forEach((month, part) -> byMonth.put(month, part.cell(cells, monthWeight)));
+            months(key).forEach((month, part) -> byMonth.put(month, cells.cell(name + " " + month, part, monthWeight)));
             monthlyCells.put(key, byMonth);
             addUp(cells, of, byPeriod, byMonth);
         });
     }
 
     /** The years add up to the whole, their halves to them, the months to the halves. */
-    static void addUp(SmallCells cells, int whole, Map<Period, Integer> byPeriod, Map<YearMonth, Integer> byMonth) {
+    static void addUp(NamedCells cells, int whole, Map<Period, Integer> byPeriod, Map<YearMonth, Integer> byMonth) {
         Map<Integer, List<Integer>> parts = new LinkedHashMap<>();
         byPeriod.forEach((period, cell) -> {
             Integer around = period.isYear()
@@ -191,14 +214,14 @@ final class FigureTable {
     }
 
     /** What may be shown of the months asked for; where anything can't, zeros aren't either. */
-    Map<String, @Nullable Long> shown(BitSet hidden, MonthRange range) {
+    Map<String, @Nullable Long> shown(NamedCells hidden, MonthRange range) {
         Map<String, @Nullable Long> values = new LinkedHashMap<>();
         whole.keySet().forEach(key -> values.put(key, shown(key, hidden, range)));
         return withoutZerosBesideHidden(values);
     }
 
-    private @Nullable Long shown(String key, BitSet hidden, MonthRange range) {
-        boolean isWholeShown = !hidden.get(cell(key));
+    private @Nullable Long shown(String key, NamedCells hidden, MonthRange range) {
+        boolean isWholeShown = !hidden.isHidden(cell(key));
         if (range.isWhole()) {
             return isWholeShown ? count(key).shown() : null;
         }
@@ -206,7 +229,7 @@ final class FigureTable {
         boolean isInsideShown = true;
         boolean isOutsideShown = isWholeShown;
         for (Map.Entry<YearMonth, Count> month : months(key).entrySet()) {
-            boolean isShown = !hidden.get(cell(key, month.getKey()));
+            boolean isShown = !hidden.isHidden(cell(key, month.getKey()));
             if (range.contains(month.getKey())) {
                 inside += month.getValue().shown();
                 isInsideShown &= isShown;
@@ -215,7 +238,7 @@ final class FigureTable {
             }
         }
         boolean isPeriodShown = periodCells.getOrDefault(key, Map.of()).entrySet().stream()
-                .anyMatch(period -> !hidden.get(period.getValue())
+                .anyMatch(period -> !hidden.isHidden(period.getValue())
                         && isSame(range, period.getKey(), months(key).keySet()));
         return isInsideShown || isOutsideShown || isPeriodShown ? inside : null;
     }

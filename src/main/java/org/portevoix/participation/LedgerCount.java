@@ -19,12 +19,14 @@ record LedgerCount(List<CubeCell> sums) {
         private long acts;
         private long sensitiveActs;
         private long heads;
+        private long moved;
 
         private void add(CubeCell cell) {
             if (cell.isHeads()) {
                 heads += cell.count();
             } else {
                 acts += cell.count();
+                moved += cell.moved();
                 sensitiveActs += cell.isSensitive() ? cell.count() : 0;
             }
         }
@@ -101,6 +103,13 @@ record LedgerCount(List<CubeCell> sums) {
 
     private static EditionCell cell(Key key, Sum sum) {
         return new EditionCell(
-                key.breakdown(), key.category(), key.level(), key.month(), sum.acts, sum.sensitiveActs, sum.heads);
+                key.breakdown(),
+                key.category(),
+                key.level(),
+                key.month(),
+                sum.acts,
+                sum.sensitiveActs,
+                sum.heads,
+                sum.moved);
     }
 }

@@ -1,7 +1,9 @@
 package org.portevoix.participation;
 
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,9 @@ import org.portevoix.participation.EvidenceCell.Name;
  * report shows these and no other of their kind, and protects no detail by hiding what anybody could read elsewhere.
  */
 final class PublicMargins {
+    /** The name of a public figure of one month. */
+    record OfMonth(Cut cut, String category, YearMonth month) {}
+
     private final EditionFigures figures;
     private final Map<Period, Figures> ofPeriods = new HashMap<>();
     private final Map<YearMonth, Figures> ofMonths = new HashMap<>();
@@ -37,6 +42,24 @@ final class PublicMargins {
                     .map(action -> action.byLevel().get(name.part()) != null);
         }
         return isAll ? margin(name) : Optional.empty();
+    }
+
+    /** The public figures of a month that count what this fact is of. */
+    Map<OfMonth, EditionFigures.OfMonth> holding(EvidenceFact fact) {
+        Map<Cut, String> categories = new EnumMap<>(Cut.class);
+        if (fact.level() != null) {
+            categories.put(Cut.LEVEL, fact.level().key());
+        }
+        categories.put(Cut.CHANNEL, fact.channel().key());
+        categories.put(Cut.AXIS, fact.axis());
+        categories.put(Cut.ACTION, fact.action());
+        if (fact.cut() == Cut.NEIGHBOURHOOD) {
+            categories.put(Cut.NEIGHBOURHOOD, fact.category());
+        }
+        Map<OfMonth, EditionFigures.OfMonth> holding = new LinkedHashMap<>();
+        categories.forEach((cut, category) -> figures.ofMonth(cut, category, fact.month())
+                .ifPresent(figure -> holding.put(new OfMonth(cut, category, fact.month()), figure)));
+        return holding;
     }
 
     private Optional<Boolean> margin(Name name) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,8 @@ public final class SmallCells {
 
     private record Cell(long acts, int minimum, int weight, boolean isTotal, boolean isShownAtZero) {}
 
-    private record Sum(int total, int[] parts) {}
+    /** {@code isTold}: of what a reader knows besides; nothing is hidden only to have two hidden in it. */
+    private record Sum(int total, int[] parts, boolean isTold) {}
 
     private final List<Cell> cells = new ArrayList<>();
     private final List<Sum> sums = new ArrayList<>();
@@ -32,6 +35,8 @@ public final class SmallCells {
     private final BitSet already = new BitSet();
     private final BitSet smallAnyway = new BitSet();
     private final BitSet indifferent = new BitSet();
+    private final BitSet useless = new BitSet();
+    private final Map<Integer, List<Integer>> followers = new HashMap<>();
 
     // While hiding: what is hidden so far, and for each sum how much of it.
     private BitSet hidden = new BitSet();
@@ -74,11 +79,48 @@ public final class SmallCells {
         indifferent.set(cell, isIndifferent);
     }
 
+    /** Whoever works out what the cell counts has found nothing. */
+    void indifferent(int cell) {
+        indifferent.set(cell);
+    }
+
+    /** Everybody knows what the cell counts, by other means: hiding it protects no other. */
+    void useless(int cell) {
+        indifferent.set(cell);
+        useless.set(cell);
+    }
+
+    /** Another one of the same cells, sums and tables, to which more may be added. */
+    SmallCells copy() {
+        SmallCells copy = new SmallCells();
+        copy.cells.addAll(cells);
+        copy.sums.addAll(sums);
+        copy.tables.addAll(tables);
+        copy.already.or(already);
+        copy.smallAnyway.or(smallAnyway);
+        copy.indifferent.or(indifferent);
+        copy.useless.or(useless);
+        copy.followers.putAll(followers);
+        return copy;
+    }
+
     /** The parts add up to the total. */
     public void sum(int total, int... parts) {
         if (parts.length > 0) {
-            sums.add(new Sum(total, parts));
+            sums.add(new Sum(total, parts, false));
         }
+    }
+
+    /** A reader knows besides that the parts add up to the total. */
+    void told(int total, int... parts) {
+        if (parts.length > 0) {
+            sums.add(new Sum(total, parts, true));
+        }
+    }
+
+    /** Where the first cell is hidden, the other isn't known either. */
+    void follow(int first, int other) {
+        followers.computeIfAbsent(first, unused -> new ArrayList<>()).add(other);
     }
 
     /** These cells are shown side by side: where one is hidden, the zeros are. */
@@ -154,7 +196,7 @@ public final class SmallCells {
     private BitSet fixedCells() {
         BitSet found = new BitSet(cells.size());
         for (int cell = 0; cell < cells.size(); cell++) {
-            found.set(cell, cells.get(cell).isTotal());
+            found.set(cell, cells.get(cell).isTotal() || useless.get(cell));
         }
         boolean changed = true;
         while (changed) {
@@ -203,6 +245,7 @@ public final class SmallCells {
                 hideZeros(tables.get(table));
             }
         }
+        followers.getOrDefault(cell, List.of()).forEach(this::hide);
         if (one.acts() == 0) {
             for (int number : sumsOf[cell]) {
                 if (sums.get(number).total() == cell) {
@@ -252,7 +295,7 @@ public final class SmallCells {
     }
 
     private void enqueue(int sum) {
-        if (!waiting.get(sum)) {
+        if (!waiting.get(sum) && !sums.get(sum).isTold()) {
             waiting.set(sum);
             queue.add(sum);
         }
@@ -297,7 +340,7 @@ public final class SmallCells {
         Cell one = cells.get(cell);
         long untouched = 0;
         for (int other : sumsOf[cell]) {
-            if (other != number && hiddenCount[other] == 0) {
+            if (other != number && hiddenCount[other] == 0 && !sums.get(other).isTold()) {
                 untouched++;
             }
         }
@@ -387,6 +430,19 @@ public final class SmallCells {
 
     /** Hides more where what is shown holds a hidden cell between bounds that are too close. */
     private boolean freePinned() {
+        Bounds bounds = bounds();
+        BitSet pinned = new BitSet(cells.size());
+        hidden.stream().forEach(cell -> {
+            Cell one = cells.get(cell);
+            boolean isSmall = smallAnyway.get(cell) || (one.acts() != 0 && one.acts() < one.minimum());
+            pinned.set(cell, bounds.width(cell) < (isSmall ? one.minimum() : 1));
+        });
+        pinned.andNot(indifferent);
+        return hideBeside(pinned);
+    }
+
+    /** Between which numbers what is shown holds each cell. Asked once it was decided what to hide. */
+    Bounds bounds() {
         Bounds bounds = new Bounds(cells.size());
         for (int cell = 0; cell < cells.size(); cell++) {
             if (!hidden.get(cell)) {
@@ -399,13 +455,6 @@ public final class SmallCells {
             }
         }
         bounds.narrow();
-        BitSet pinned = new BitSet(cells.size());
-        hidden.stream().forEach(cell -> {
-            Cell one = cells.get(cell);
-            boolean isSmall = smallAnyway.get(cell) || (one.acts() != 0 && one.acts() < one.minimum());
-            pinned.set(cell, bounds.width(cell) < (isSmall ? one.minimum() : 1));
-        });
-        pinned.andNot(indifferent);
-        return hideBeside(pinned);
+        return bounds;
     }
 }

@@ -206,7 +206,7 @@ class EditionsTest implements TestPropertyProvider {
     }
 
     private Editions editions() {
-        return new Editions(repository, cube, clock);
+        return new Editions(repository, cube, SampleSubject.of(1, 1, 2), clock);
     }
 
     private LedgerCount counted(long contract) {

@@ -83,7 +83,7 @@ class FiguresPropertyTest {
     }
 
     private static EditionFigures figures(SampleSubject subject, List<LedgerLine> lines) {
-        return new EditionFigures(SampleEdition.of(lines), subject.sheets(), subject.axes(), subject.neighbourhoods());
+        return EditionFigures.of(SampleEdition.of(lines), subject);
     }
 
     private static long individual(List<LedgerLine> lines, Predicate<LedgerLine> which) {

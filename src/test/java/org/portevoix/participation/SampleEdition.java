@@ -2,6 +2,7 @@ package org.portevoix.participation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** An edition made of lines, without a database. */
 final class SampleEdition {
@@ -11,7 +12,14 @@ final class SampleEdition {
 
     static Edition of(List<LedgerLine> lines) {
         LedgerCount count = new LedgerCount(SampleCube.of(lines));
-        return new Edition(1, SampleSubject.CONTRACT, 1, AS_OF, count.actCount(), count.headCount(), count.cells());
+        return new Edition(
+                1, SampleSubject.CONTRACT, 1, AS_OF, count.actCount(), count.headCount(), count.cells(), Set.of());
+    }
+
+    /** One that is made of all these lines, after the editions before it. */
+    static Edition after(List<Edition> before, List<LedgerLine> lines, Subject subject) {
+        Edition edition = of(lines);
+        return edition.hiding(EditionFigures.after(before, edition, subject).hiddenNames());
     }
 
     /** What everybody may read of these lines. */

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The groups of acts alike of some lines, without a database. */
@@ -21,6 +23,13 @@ final class SampleFacts {
             Dimension.GENDER);
 
     private SampleFacts() {}
+
+    /** As the site draws them from its secret. */
+    static ToLongFunction<EvidenceFact> thresholds(long seed) {
+        return fact -> fact.atLeast()
+                + new Random(seed ^ fact.toString().hashCode())
+                        .nextLong(Math.max(1, fact.atLeast() / EvidenceFacts.TIMES));
+    }
 
     static List<FactGroup> of(Collection<LedgerLine> lines) {
         Map<FactGroup, Long> counts = new LinkedHashMap<>();

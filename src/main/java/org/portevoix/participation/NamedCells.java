@@ -1,0 +1,103 @@
+package org.portevoix.participation;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The cells of one edition, with names by which two editions know the same one. Decides what an edition hides so that it and
+ * those before it, read together, give nothing that one of them hid (docs/decisions/0003-small-cells.md).
+ */
+final class NamedCells {
+    private record Sum(int total, int[] parts) {}
+
+    private final SmallCells cells = new SmallCells();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final List<FigureTable.Count> counts = new ArrayList<>();
+    private final List<Sum> sums = new ArrayList<>();
+    private BitSet hidden = new BitSet();
+
+    int total(String name, FigureTable.Count count) {
+        return named(name, count, cells.total(count.acts(), count.minimum()));
+    }
+
+    int cell(String name, FigureTable.Count count, int weight) {
+        int number = count.heads() == 0
+                ? cells.cell(count.acts(), count.minimum(), weight)
+                : cells.cellShownAtZero(count.acts(), count.minimum(), weight);
+        return named(name, count, number);
+    }
+
+    private int named(String name, FigureTable.Count count, int number) {
+        numbers.put(name, number);
+        counts.add(count);
+        return number;
+    }
+
+    void sum(int total, int... parts) {
+        if (parts.length > 0) {
+            cells.sum(total, parts);
+            sums.add(new Sum(total, parts));
+        }
+    }
+
+    void table(int... parts) {
+        cells.table(parts);
+    }
+
+    boolean isHidden(int number) {
+        return hidden.get(number);
+    }
+
+    /** The names of what is hidden. */
+    Set<String> hiddenNames() {
+        Set<String> names = new TreeSet<>();
+        numbers.forEach((name, number) -> {
+            if (hidden.get(number)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    /** Hides what was decided when the edition was made, and what must be besides, should the town list its figures otherwise now. */
+    void hideAsDecided(Set<String> decided) {
+        numbers.forEach((name, number) -> {
+            if (decided.contains(name) && !cells.isTotal(number)) {
+                FigureTable.Count count = counts.get(number);
+                cells.already(number, count.acts() != 0 && count.acts() < count.minimum(), false);
+            }
+        });
+        hidden = cells.hide();
+    }
+
+    /** Hides what must be in an edition that is being made, after these. */
+    void hideAfter(List<NamedCells> before) {
+        hidden = cells.hide();
+        if (!before.isEmpty()) {
+            SmallCells all = cells.copy();
+            before.forEach(then -> SuccessiveCells.compare(all, told(), then.told(), numbersIn(then)));
+            BitSet found = all.hide();
+            found.clear(counts.size(), Math.max(counts.size(), found.length()));
+            hidden = found;
+        }
+    }
+
+    private int[] numbersIn(NamedCells then) {
+        int[] before = new int[counts.size()];
+        numbers.forEach((name, number) -> before[number] = then.numbers.getOrDefault(name, -1));
+        return before;
+    }
+
+    private SuccessiveCells.Told told() {
+        SuccessiveCells.Told told = new SuccessiveCells.Told();
+        counts.forEach(count -> told.cell(count.acts(), count.moved(), count.minimum()));
+        sums.forEach(sum -> told.sum(sum.total(), sum.parts()));
+        told.hide(hidden);
+        return told;
+    }
+}
