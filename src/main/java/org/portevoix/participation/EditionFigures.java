@@ -1,8 +1,6 @@
 package org.portevoix.participation;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -110,12 +108,7 @@ final class EditionFigures {
         return names;
     }
 
-    /**
-     * @param answered the ids of the action sheets for which a reply was published
-     * @param answerDays the first day by which an answer was promised, by the id of the action sheet
-     */
-    Figures figures(
-            @Nullable YearMonth from, @Nullable YearMonth to, Set<Long> answered, Map<Long, LocalDate> answerDays) {
+    Figures figures(@Nullable YearMonth from, @Nullable YearMonth to, Answers answers) {
         MonthRange range = range(from, to, months);
         return new Figures(
                 edition.number(),
@@ -131,7 +124,7 @@ final class EditionFigures {
                 action.shown(hidden, range),
                 shownMonths(range),
                 rates(neighbourhood.shown(hidden, range)),
-                range.isWhole() ? actions(answered, answerDays) : List.of());
+                range.isWhole() ? actions(answers) : List.of());
     }
 
     /**
@@ -397,13 +390,13 @@ final class EditionFigures {
         return count == null ? new Rate(null, NoRate.HIDDEN) : new Rate(1000.0 * count / population, null);
     }
 
-    private List<OfAction> actions(Set<Long> answered, Map<Long, LocalDate> answerDays) {
+    private List<OfAction> actions(Answers answers) {
         MonthRange whole = MonthRange.of(null, null, null, null);
         Map<String, @Nullable Long> totals = action.shown(hidden, whole);
         List<OfAction> all = new ArrayList<>();
         for (Subject.Sheet sheet : sheets) {
             Map<String, @Nullable Long> byLevel = levels(sheet.slug()).shown(hidden, whole);
-            boolean isAnswered = answered.contains(sheet.id());
+            boolean isAnswered = answers.areGiven(sheet.id());
             all.add(new OfAction(
                     sheet.slug(),
                     sheet.axis(),
@@ -412,7 +405,7 @@ final class EditionFigures {
                     totals.get(sheet.slug()),
                     byLevel,
                     reached(sheet, byLevel, isAnswered),
-                    promise(sheet, byLevel, isAnswered, answerDays.get(sheet.id()))));
+                    promise(sheet, byLevel, answers)));
         }
         return List.copyOf(all);
     }
@@ -434,20 +427,15 @@ final class EditionFigures {
         return reached;
     }
 
-    private Promise promise(
-            Subject.Sheet sheet,
-            Map<String, @Nullable Long> byLevel,
-            boolean isAnswered,
-            @Nullable LocalDate answerBy) {
-        if (isAnswered) {
+    private static Promise promise(Subject.Sheet sheet, Map<String, @Nullable Long> byLevel, Answers answers) {
+        if (answers.areGiven(sheet.id())) {
             return Promise.KEPT;
         }
-        Long opinions = byLevel.get(ParticipationLevel.CONSULTED.key());
-        if (answerBy != null
-                && answerBy.isBefore(edition.asOf().atZone(ZoneOffset.UTC).toLocalDate())) {
+        if (answers.areLate(sheet.id())) {
             return Promise.BROKEN;
         }
-        boolean isAwaited = answerBy != null
+        Long opinions = byLevel.get(ParticipationLevel.CONSULTED.key());
+        boolean isAwaited = answers.arePromised(sheet.id())
                 || sheet.aimedAt() == ParticipationLevel.CONSULTED
                 || (opinions != null && opinions > 0);
         return isAwaited ? Promise.NOT_YET : Promise.NONE;

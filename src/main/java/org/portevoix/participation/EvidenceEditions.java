@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -113,7 +112,7 @@ public class EvidenceEditions {
         long[] moved = sums.moved(contractId);
         Instant now = clock.instant();
         Optional<EvidenceRepository.Row> last = repository.findLast(contractId);
-        if (isDue(last, moved[0], moved[1], now)) {
+        if (isDue(contractId, last, moved[0], moved[1], now)) {
             int number = last.map(EvidenceRepository.Row::number).orElse(0) + 1;
             LedgerMoment moment = moments.read(contractId);
             editions.at(contractId, new LedgerCount(moment.sums())).ifPresent(open -> {
@@ -132,7 +131,7 @@ public class EvidenceEditions {
         }
     }
 
-    private static boolean isDue(Optional<EvidenceRepository.Row> last, long acts, long heads, Instant now) {
+    private boolean isDue(long contractId, Optional<EvidenceRepository.Row> last, long acts, long heads, Instant now) {
         if (last.isEmpty()) {
             return acts >= SmallCells.SENSITIVE_MINIMUM || (acts == 0 && heads > 0);
         }
@@ -148,12 +147,12 @@ public class EvidenceEditions {
         if (more == 0) {
             return heads > row.headCount();
         }
-        boolean isAnotherHalf = !half(row.asOf()).equals(half(now));
+        boolean isAnotherHalf = !half(contractId, row.asOf()).equals(half(contractId, now));
         return more >= SmallCells.SENSITIVE_MINIMUM && (isAnotherHalf || more * A_QUARTER >= row.actCount());
     }
 
-    private static Period half(Instant at) {
-        return Period.halfOf(YearMonth.from(at.atZone(ZoneOffset.UTC)));
+    private Period half(long contractId, Instant at) {
+        return Period.halfOf(YearMonth.from(at.atZone(subject.zone(contractId))));
     }
 
     private EvidenceTables.Shape shape(long contractId) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.participation.EvidenceCell.Name;
 
@@ -95,6 +94,6 @@ final class PublicMargins {
     }
 
     private Figures read(@Nullable YearMonth from, @Nullable YearMonth to) {
-        return figures.figures(from, to, Set.of(), Map.of());
+        return figures.figures(from, to, Answers.NONE);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.web.PageChanges;
@@ -18,8 +17,7 @@ public class PublishedFigures {
             long edition,
             @Nullable YearMonth from,
             @Nullable YearMonth to,
-            Set<Long> answered,
-            Map<Long, LocalDate> answerDays) {}
+            Answers answers) {}
 
     private final Editions editions;
     private final CubeRepository sums;
@@ -57,16 +55,19 @@ public class PublishedFigures {
     /** The figures from the first of these whole months to the last, both included; null leaves that side open. */
     public Figures of(long contractId, @Nullable YearMonth from, @Nullable YearMonth to) {
         Edition edition = editions.current(contractId);
-        var asked = new Asked(
-                edition.id(), from, to, sums.findAnsweredActionSheets(contractId), subject.firstAnswerDays(contractId));
+        var answers = new Answers(
+                sums.findAnsweredActionSheets(contractId),
+                subject.firstAnswerDays(contractId),
+                LocalDate.ofInstant(clock.instant(), subject.zone(contractId)));
+        var asked = new Asked(edition.id(), from, to, answers);
         if (edition.isEmpty()) {
-            return EditionFigures.of(edition, subject).figures(from, to, asked.answered(), asked.answerDays());
+            return EditionFigures.of(edition, subject).figures(from, to, asked.answers());
         }
         Set<String> tags = subject.tags(contractId);
         return read.get(
                 asked,
                 tags,
                 () -> worked.get(edition.id(), tags, () -> EditionFigures.of(edition, subject))
-                        .figures(from, to, asked.answered(), asked.answerDays()));
+                        .figures(from, to, asked.answers()));
     }
 }

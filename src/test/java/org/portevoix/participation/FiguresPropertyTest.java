@@ -46,7 +46,7 @@ class FiguresPropertyTest {
         SampleSubject subject = SampleSubject.of(axes, actionsOfEach, 4);
         List<LedgerLine> lines = SampleLines.random(subject, months, acts, seed);
         EditionFigures edition = figures(subject, lines);
-        Figures whole = edition.figures(null, null, Set.of(), Map.of());
+        Figures whole = edition.figures(null, null, Answers.NONE);
         long individual = individual(lines, line -> true);
         assertEquals(lines.stream().mapToLong(LedgerLine::count).sum(), whole.participations());
         if (individual < SmallCells.SENSITIVE_MINIMUM) {
@@ -57,7 +57,7 @@ class FiguresPropertyTest {
                 .keySet()
                 .forEach(month -> monthly.put(
                         YearMonth.parse(month),
-                        edition.figures(YearMonth.parse(month), YearMonth.parse(month), Set.of(), Map.of())));
+                        edition.figures(YearMonth.parse(month), YearMonth.parse(month), Answers.NONE)));
         assertTrueFigures(whole, monthly, lines, subject);
         readTheHalves(edition, monthly.keySet(), lines, subject);
         TABLES.forEach((name, table) -> {
@@ -112,7 +112,7 @@ class FiguresPropertyTest {
         months.forEach(month -> halves.computeIfAbsent(Period.halfOf(month), unused -> new ArrayList<>())
                 .add(month));
         halves.forEach((half, inside) -> {
-            Figures figures = edition.figures(half.first(), half.last(), Set.of(), Map.of());
+            Figures figures = edition.figures(half.first(), half.last(), Answers.NONE);
             shown.put("half " + half.key(), figures.participations());
             add(
                     "half " + half.key(),

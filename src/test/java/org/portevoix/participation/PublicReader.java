@@ -42,7 +42,7 @@ final class PublicReader {
             }
             tables(figures).forEach((cut, table) -> know(table, cut, span.among()));
         }
-        Figures whole = open.figures(null, null, Set.of(), Map.of());
+        Figures whole = open.figures(null, null, Answers.NONE);
         know(whole.byMonth(), Cut.MONTH, line -> true);
         for (Figures.OfAction action : whole.actions()) {
             know(
@@ -73,20 +73,18 @@ final class PublicReader {
     }
 
     private List<Span> spans(EditionFigures open) {
-        Figures whole = open.figures(null, null, Set.of(), Map.of());
+        Figures whole = open.figures(null, null, Answers.NONE);
         List<Span> spans = new ArrayList<>();
         spans.add(new Span(whole, line -> true, "ever"));
         Set<Period> periods = new TreeSet<>();
         for (String month : whole.byMonth().keySet()) {
             YearMonth only = YearMonth.parse(month);
             spans.add(new Span(
-                    open.figures(only, only, Set.of(), Map.of()),
-                    line -> line.month().equals(only),
-                    month));
+                    open.figures(only, only, Answers.NONE), line -> line.month().equals(only), month));
             periods.addAll(FigureTable.parts(only));
         }
         for (Period period : periods) {
-            Figures figures = open.figures(period.first(), period.last(), Set.of(), Map.of());
+            Figures figures = open.figures(period.first(), period.last(), Answers.NONE);
             spans.add(new Span(figures, line -> period.contains(line.month()), period.key()));
         }
         return spans;
