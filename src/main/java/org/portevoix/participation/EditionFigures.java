@@ -3,6 +3,7 @@ package org.portevoix.participation;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portevoix.participation.Figures.NoRate;
 import org.portevoix.participation.Figures.OfAction;
@@ -36,6 +39,8 @@ final class EditionFigures {
 
     private final Edition edition;
     private final List<Subject.Sheet> sheets;
+    private final List<Edition.Listed> listed;
+    private final List<Subject.Axis> axes;
     private final List<Subject.Neighbourhood> neighbourhoods;
     private final List<YearMonth> months;
     private final FigureTable.Count total = new FigureTable.Count();
@@ -65,10 +70,12 @@ final class EditionFigures {
             List<Subject.Neighbourhood> neighbourhoods) {
         this.edition = edition;
         this.sheets = sheets;
+        this.listed = edition.sheets() == null ? listed(sheets) : edition.sheets();
+        this.axes = axes;
         this.neighbourhoods = neighbourhoods;
         this.months = months(edition, false);
         this.intentionMonths = months(edition, true);
-        listCategories(axes);
+        listCategories();
         edition.cells().forEach(this::count);
         arrangeParticipations(hidden);
         arrangeIntentions(hiddenIntentions);
@@ -82,15 +89,23 @@ final class EditionFigures {
         return figures;
     }
 
-    /** Those of an edition that is being made after these ones. */
-    static EditionFigures after(List<Edition> before, Edition edition, Subject subject) {
+    /** Those of an edition that is being made after this one. */
+    static EditionFigures after(Optional<Edition> before, Edition edition, Subject subject) {
         EditionFigures figures = arranged(edition, subject);
-        List<EditionFigures> earlier =
-                before.stream().map(each -> of(each, subject)).toList();
-        figures.hidden.hideAfter(earlier.stream().map(each -> each.hidden).toList());
-        figures.hiddenIntentions.hideAfter(
-                earlier.stream().map(each -> each.hiddenIntentions).toList());
+        figures.hidden.hideAlone();
+        figures.hiddenIntentions.hideAlone();
+        before.map(each -> of(each, subject)).ifPresent(then -> {
+            figures.hidden.hideAfter(then.hidden, figures.apart(then), figures.tellingApart(then));
+            figures.hiddenIntentions.hideAfter(then.hiddenIntentions, Set.of(), Set.of());
+        });
         return figures;
+    }
+
+    /** The sheets that are public now, as an edition keeps them. */
+    static List<Edition.Listed> listed(List<Subject.Sheet> sheets) {
+        return sheets.stream()
+                .map(sheet -> new Edition.Listed(sheet.id(), sheet.slug(), sheet.axis(), sheet.isSensitive()))
+                .toList();
     }
 
     private static EditionFigures arranged(Edition edition, Subject subject) {
@@ -120,8 +135,8 @@ final class EditionFigures {
                 level.shown(hidden, range),
                 channel.shown(hidden, range),
                 neighbourhood.shown(hidden, range),
-                axis.shown(hidden, range),
-                action.shown(hidden, range),
+                shownAxes(range),
+                shownActions(range),
                 shownMonths(range),
                 rates(neighbourhood.shown(hidden, range)),
                 range.isWhole() ? actions(answers) : List.of());
@@ -168,7 +183,7 @@ final class EditionFigures {
                 : MonthRange.of(from, to, months.getFirst(), months.getLast());
     }
 
-    private void listCategories(List<Subject.Axis> axes) {
+    private void listCategories() {
         for (ParticipationLevel each : ParticipationLevel.values()) {
             level.category(each.key(), false, months);
         }
@@ -177,10 +192,14 @@ final class EditionFigures {
         }
         neighbourhoods.forEach(each -> neighbourhood.category(each.slug(), false, months));
         axes.forEach(each -> axis.category(each.slug(), false, months));
-        for (Subject.Sheet sheet : sheets) {
+        Set<Long> sensitive = sheets.stream()
+                .filter(Subject.Sheet::isSensitive)
+                .map(Subject.Sheet::id)
+                .collect(Collectors.toSet());
+        for (Edition.Listed sheet : listed) {
             slugById.put(Long.toString(sheet.id()), sheet.slug());
             axis.category(sheet.axis(), false, months);
-            listAction(sheet.slug(), sheet.axis(), sheet.isSensitive());
+            listAction(sheet.slug(), sheet.axis(), sheet.isSensitive() || sensitive.contains(sheet.id()));
         }
         axis.category(Figures.NO_AXIS, false, months);
         listAction(Figures.NO_ACTION, Figures.NO_AXIS, false);
@@ -194,6 +213,65 @@ final class EditionFigures {
         neighbourhood.category(LedgerLine.UNKNOWN, false, months);
         months.forEach(each -> month.category(each.toString(), false, List.of()));
         intentionMonths.forEach(each -> intention.category(each.toString(), false, List.of()));
+    }
+
+    /** The rows in which a sheet's acts are counted: those of its own, or of none where it isn't listed. */
+    private Set<String> rows(long sheet) {
+        String slug = slugById.getOrDefault(Long.toString(sheet), Figures.NO_ACTION);
+        return Set.of("action " + slug, "levels " + slug, "axis " + axisBySlug.getOrDefault(slug, Figures.NO_AXIS));
+    }
+
+    /** The sheets whose acts are counted in other rows than they were, of those that had any. */
+    private Set<Long> moved(EditionFigures then) {
+        Set<String> withActs = then.edition.cells().stream()
+                .filter(cell -> cell.breakdown() == Breakdown.ACTION)
+                .map(EditionCell::category)
+                .collect(Collectors.toSet());
+        return Stream.of(listed, then.listed)
+                .flatMap(List::stream)
+                .map(Edition.Listed::id)
+                .filter(sheet ->
+                        withActs.contains(Long.toString(sheet)) && !rows(sheet).equals(then.rows(sheet)))
+                .collect(Collectors.toSet());
+    }
+
+    /** The names of the figures that count other sheets than they did. */
+    private Set<String> apart(EditionFigures then) {
+        Set<String> rows = new HashSet<>();
+        for (long sheet : moved(then)) {
+            rows.addAll(rows(sheet));
+            rows.addAll(then.rows(sheet));
+        }
+        return hidden.names().stream()
+                .filter(name -> rows.stream().anyMatch(row -> isOfRow(name, row)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOfRow(String name, String row) {
+        return name.equals(row) || name.startsWith(row + " ");
+    }
+
+    /** The names of those that, less what they were, would tell of a sheet's figure that one of the two editions hides. */
+    private Set<String> tellingApart(EditionFigures then) {
+        Set<String> telling = new HashSet<>();
+        for (long sheet : moved(then)) {
+            Set<String> rows = new HashSet<>(rows(sheet));
+            rows.addAll(then.rows(sheet));
+            for (String row : rows) {
+                hidden.names().stream()
+                        .filter(name -> isOfRow(name, row))
+                        .filter(name -> hidesOf(sheet, name.substring(row.length()))
+                                || then.hidesOf(sheet, name.substring(row.length())))
+                        .forEach(telling::add);
+            }
+        }
+        return telling;
+    }
+
+    /** Whether a figure of a listed sheet is hidden: of the month or the level with which its name ends. */
+    private boolean hidesOf(long sheet, String ending) {
+        String slug = slugById.get(Long.toString(sheet));
+        return slug != null && (hidden.hides("action " + slug + ending) || hidden.hides("levels " + slug + ending));
     }
 
     private void listAction(String slug, String ofAxis, boolean isSensitive) {
@@ -355,6 +433,50 @@ final class EditionFigures {
         return isInsideShown || isOutsideShown || isPeriodShown ? inside : null;
     }
 
+    /** Of axes that are no more, nothing is told. */
+    private Map<String, @Nullable Long> shownAxes(MonthRange range) {
+        Set<String> present = new HashSet<>(Set.of(Figures.NO_AXIS));
+        axes.forEach(each -> present.add(each.slug()));
+        sheets.forEach(sheet -> present.add(sheet.axis()));
+        Map<String, @Nullable Long> shown = new LinkedHashMap<>(axis.shown(hidden, range));
+        sheets.forEach(sheet -> shown.putIfAbsent(sheet.axis(), 0L));
+        shown.keySet().retainAll(present);
+        return Collections.unmodifiableMap(shown);
+    }
+
+    /** Of sheets that were withdrawn since the edition was made, nothing is told; of those published since, only that they have none. */
+    private Map<String, @Nullable Long> shownActions(MonthRange range) {
+        Map<String, @Nullable Long> all = action.shown(hidden, range);
+        Map<String, @Nullable Long> shown = new LinkedHashMap<>();
+        for (Subject.Sheet sheet : sheets) {
+            shown.put(sheet.slug(), isListed(sheet) ? all.get(sheet.slug()) : ofUnlisted(sheet));
+        }
+        shown.put(Figures.NO_ACTION, all.get(Figures.NO_ACTION));
+        return FigureTable.withoutZerosBesideHidden(shown);
+    }
+
+    private boolean isListed(Subject.Sheet sheet) {
+        return sheet.slug().equals(slugById.get(Long.toString(sheet.id())));
+    }
+
+    /** The acts of a sheet that was published since are counted under none until the next edition. */
+    private @Nullable Long ofUnlisted(Subject.Sheet sheet) {
+        boolean hasActs =
+                edition.cells().stream().anyMatch(cell -> cell.category().equals(Long.toString(sheet.id())));
+        return hasActs ? null : 0L;
+    }
+
+    private Map<String, @Nullable Long> shownLevels(Subject.Sheet sheet) {
+        if (isListed(sheet)) {
+            return levels(sheet.slug()).shown(hidden, MonthRange.of(null, null, null, null));
+        }
+        Map<String, @Nullable Long> shown = new LinkedHashMap<>();
+        for (ParticipationLevel each : ParticipationLevel.values()) {
+            shown.put(each.key(), ofUnlisted(sheet));
+        }
+        return Collections.unmodifiableMap(shown);
+    }
+
     /** A total under the minimum has no breakdown: the month of a lone act isn't even named. */
     private Map<String, @Nullable Long> shownMonths(MonthRange range) {
         Map<String, @Nullable Long> values = new LinkedHashMap<>();
@@ -392,10 +514,10 @@ final class EditionFigures {
 
     private List<OfAction> actions(Answers answers) {
         MonthRange whole = MonthRange.of(null, null, null, null);
-        Map<String, @Nullable Long> totals = action.shown(hidden, whole);
+        Map<String, @Nullable Long> totals = shownActions(whole);
         List<OfAction> all = new ArrayList<>();
         for (Subject.Sheet sheet : sheets) {
-            Map<String, @Nullable Long> byLevel = levels(sheet.slug()).shown(hidden, whole);
+            Map<String, @Nullable Long> byLevel = shownLevels(sheet);
             boolean isAnswered = answers.areGiven(sheet.id());
             all.add(new OfAction(
                     sheet.slug(),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of editions. */
@@ -30,7 +31,7 @@ class EditionRepository {
     @Transactional(readOnly = true)
     Optional<Edition> findLast(long contractId) {
         return database.prepareStatement("""
-                SELECT id, number, as_of, act_count, head_count, hidden
+                SELECT id, number, as_of, act_count, head_count, hidden, sheets
                 FROM edition
                 WHERE contract_id = ?
                 ORDER BY number DESC
@@ -67,7 +68,7 @@ class EditionRepository {
     void insert(Edition edition) {
         long id = database.execute(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
-                    "INSERT INTO edition (contract_id, number, as_of, act_count, head_count, hidden) VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO edition (contract_id, number, as_of, act_count, head_count, hidden, sheets) VALUES (?, ?, ?, ?, ?, ?, ?)",
                     Statement.RETURN_GENERATED_KEYS)) {
                 statement.setLong(1, edition.contractId());
                 statement.setInt(2, edition.number());
@@ -75,6 +76,7 @@ class EditionRepository {
                 statement.setLong(4, edition.actCount());
                 statement.setLong(5, edition.headCount());
                 statement.setString(6, String.join("\n", edition.hidden()));
+                statement.setString(7, written(edition.sheets()));
                 statement.executeUpdate();
                 try (ResultSet keys = statement.getGeneratedKeys()) {
                     keys.next();
@@ -141,11 +143,35 @@ class EditionRepository {
                 row.getLong("act_count"),
                 row.getLong("head_count"),
                 List.of(),
-                hidden(row.getString("hidden")));
+                hidden(row.getString("hidden")),
+                sheets(row.getString("sheets")));
     }
 
     private static Set<String> hidden(@Nullable String names) {
         return names == null || names.isEmpty() ? Set.of() : Set.of(names.split("\n"));
+    }
+
+    private static @Nullable String written(@Nullable List<Edition.Listed> sheets) {
+        return sheets == null
+                ? null
+                : sheets.stream()
+                        .map(sheet -> String.join(
+                                " ",
+                                Long.toString(sheet.id()),
+                                sheet.slug(),
+                                sheet.axis(),
+                                Boolean.toString(sheet.isSensitive())))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static @Nullable List<Edition.Listed> sheets(@Nullable String written) {
+        return written == null
+                ? null
+                : written.lines()
+                        .map(line -> line.split(" "))
+                        .map(words -> new Edition.Listed(
+                                Long.parseLong(words[0]), words[1], words[2], Boolean.parseBoolean(words[3])))
+                        .toList();
     }
 
     private static EditionCell cell(ResultSet row) throws SQLException {

@@ -8,7 +8,6 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,12 +59,12 @@ class Editions {
         return repository.findLast(contractId).map(this::withCells).orElseGet(() -> Edition.empty(contractId, now));
     }
 
-    /** The edition of exactly these sums: the last one, or one that is published now; empty where none may be yet. */
+    /** The edition of exactly these sums and sheets: the last one, or one that is published now; empty where none may be yet. */
     Optional<Edition> at(long contractId, LedgerCount count) {
         Optional<Edition> last = repository.findLast(contractId);
         Instant now = clock.instant();
         if (last.isPresent() && isOf(last.get(), count)) {
-            return last.map(this::withCells);
+            return last.filter(this::isOfPresentSheets).map(this::withCells);
         }
         if ((last.isPresent() && isRecent(last.get(), now)) || !isDue(last, count)) {
             return Optional.empty();
@@ -80,6 +79,11 @@ class Editions {
     /** What lines move is only ever more: the same of both, and no line has come between. */
     private static boolean isOf(Edition edition, LedgerCount count) {
         return edition.actCount() == count.actCount() && edition.headCount() == count.headCount();
+    }
+
+    private boolean isOfPresentSheets(Edition edition) {
+        return edition.sheets() == null
+                || edition.sheets().equals(EditionFigures.listed(subject.actionSheets(edition.contractId())));
     }
 
     /** How many editions this machine has published. */
@@ -122,11 +126,10 @@ class Editions {
     }
 
     private Edition made(long contractId, Optional<Edition> last, int number, Instant now, LedgerCount count) {
-        Edition edition =
-                new Edition(0, contractId, number, now, count.actCount(), count.headCount(), count.cells(), Set.of());
-        EditionFigures figures =
-                EditionFigures.after(last.map(this::withCells).map(List::of).orElse(List.of()), edition, subject);
-        return edition.hiding(figures.hiddenNames());
+        Edition edition = new Edition(
+                0, contractId, number, now, count.actCount(), count.headCount(), count.cells(), Set.of(), null);
+        EditionFigures figures = EditionFigures.after(last.map(this::withCells), edition, subject);
+        return edition.made(figures.hiddenNames(), EditionFigures.listed(subject.actionSheets(contractId)));
     }
 
     /** Another machine was faster: its edition stands. */
@@ -152,6 +155,7 @@ class Editions {
                 edition.actCount(),
                 edition.headCount(),
                 repository.findCells(edition.id()),
-                edition.hidden());
+                edition.hidden(),
+                edition.sheets());
     }
 }

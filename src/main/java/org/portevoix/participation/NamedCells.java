@@ -75,21 +75,46 @@ final class NamedCells {
         hidden = cells.hide();
     }
 
-    /** Hides what must be in an edition that is being made, after these. */
-    void hideAfter(List<NamedCells> before) {
+    /** Hides what must be in an edition by itself. */
+    void hideAlone() {
         hidden = cells.hide();
-        if (!before.isEmpty()) {
-            SmallCells all = cells.copy();
-            before.forEach(then -> SuccessiveCells.compare(all, told(), then.told(), numbersIn(then)));
-            BitSet found = all.hide();
-            found.clear(counts.size(), Math.max(counts.size(), found.length()));
-            hidden = found;
-        }
     }
 
-    private int[] numbersIn(NamedCells then) {
+    /**
+     * Hides what must be besides, after another edition.
+     *
+     * @param apart the names of cells that count other acts than they did then
+     * @param told the names of those that would tell, with what they were then, of what is hidden
+     */
+    void hideAfter(NamedCells then, Set<String> apart, Set<String> told) {
+        told.forEach(name -> {
+            Integer number = numbers.get(name);
+            if (number != null && !cells.isTotal(number)) {
+                cells.already(number, true, false);
+            }
+        });
+        SmallCells all = cells.copy();
+        SuccessiveCells.compare(all, told(), then.told(), numbersIn(then, apart));
+        BitSet found = all.hide();
+        found.clear(counts.size(), Math.max(counts.size(), found.length()));
+        hidden = found;
+    }
+
+    /** Whether a figure of this name counts something and doesn't show. */
+    boolean hides(String name) {
+        Integer number = numbers.get(name);
+        return number != null && hidden.get(number) && counts.get(number).acts() != 0;
+    }
+
+    Set<String> names() {
+        return numbers.keySet();
+    }
+
+    private int[] numbersIn(NamedCells then, Set<String> apart) {
         int[] before = new int[counts.size()];
-        numbers.forEach((name, number) -> before[number] = then.numbers.getOrDefault(name, -1));
+        numbers.forEach((name, number) -> before[number] = apart.contains(name)
+                ? SuccessiveCells.APART
+                : then.numbers.getOrDefault(name, SuccessiveCells.UNLISTED));
         return before;
     }
 

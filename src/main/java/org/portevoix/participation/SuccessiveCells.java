@@ -62,7 +62,12 @@ final class SuccessiveCells {
 
     private final Told now;
     private final Told then;
-    /** The number of each cell in the edition before; below zero where it wasn't listed, and counted nothing. */
+    /** Of a cell that counts other acts in the edition before: an action sheet was published or withdrawn since. */
+    static final int APART = -2;
+    /** Of a cell that wasn't listed in the edition before, and counted nothing. */
+    static final int UNLISTED = -1;
+
+    /** The number of each cell in the edition before. */
     private final int[] before;
 
     private SuccessiveCells(Told now, Told then, int[] before) {
@@ -76,7 +81,7 @@ final class SuccessiveCells {
      * more than it does.
      *
      * @param all the cells of the new edition, with the same numbers, to which more are added
-     * @param before the number of each cell in the edition before, below zero where it has none
+     * @param before the number of each cell in the edition before, {@link #UNLISTED} or {@link #APART}
      */
     static void compare(SmallCells all, Told now, Told then, int[] before) {
         new SuccessiveCells(now, then, before).addTo(all);
@@ -87,9 +92,9 @@ final class SuccessiveCells {
         BitSet told = toldSince();
         @Nullable Integer[] since = new Integer[now.size()];
         for (int cell = 0; cell < since.length; cell++) {
-            if (before[cell] < 0) {
+            if (before[cell] == UNLISTED) {
                 since[cell] = cell;
-            } else if (isOnlyMore(cell)) {
+            } else if (before[cell] >= 0 && isOnlyMore(cell)) {
                 since[cell] = addSince(all, cell, past[before[cell]], told.get(cell));
             }
         }

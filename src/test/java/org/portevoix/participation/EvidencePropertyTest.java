@@ -54,12 +54,12 @@ class EvidencePropertyTest {
         }
         ToLongFunction<EvidenceFact> threshold = SampleFacts.thresholds(seed);
         List<LedgerLine> lines = lines(town, firstly);
-        Edition openOfOne = SampleEdition.after(List.of(), lines, SUBJECT);
+        Edition openOfOne = SampleEdition.first(lines, SUBJECT);
         PublicMargins marginsOfOne = new PublicMargins(EditionFigures.of(openOfOne, SUBJECT));
         List<EvidenceCell> one = EvidenceTables.of(shape, SampleCube.of(lines), marginsOfOne, List.of());
         List<EvidenceFact> factsOfOne = EvidenceFacts.of(shape, one, marginsOfOne, SampleFacts.of(lines), threshold);
         lines.addAll(lines(town, secondly));
-        Edition openOfTwo = SampleEdition.after(List.of(openOfOne), lines, SUBJECT);
+        Edition openOfTwo = SampleEdition.after(openOfOne, lines, SUBJECT);
         PublicMargins marginsOfTwo = new PublicMargins(EditionFigures.of(openOfTwo, SUBJECT));
         List<EvidenceCell> two = EvidenceTables.of(shape, SampleCube.of(lines), marginsOfTwo, List.of(one));
         List<EvidenceFact> factsOfTwo = EvidenceFacts.of(shape, two, marginsOfTwo, SampleFacts.of(lines), threshold);

@@ -265,7 +265,7 @@ class EvidenceTownsPropertyTest {
     /** One after the other, each when it is due; fewer where one never is. */
     private static List<Told> editions(
             Town town, EvidenceTables.Shape shape, Random random, int acts, ToLongFunction<EvidenceFact> threshold) {
-        List<Edition> pages = List.of();
+        Edition page = null;
         List<Told> editions = new ArrayList<>();
         List<List<EvidenceCell>> before = new ArrayList<>();
         List<LedgerLine> lines = new ArrayList<>();
@@ -298,9 +298,10 @@ class EvidenceTownsPropertyTest {
                     lines.addAll(Collections.nCopies(1 + random.nextInt(20), room));
                 }
             }
-            Edition open = SampleEdition.after(pages, lines, SUBJECT);
+            Edition open =
+                    page == null ? SampleEdition.first(lines, SUBJECT) : SampleEdition.after(page, lines, SUBJECT);
             PublicMargins margins = new PublicMargins(EditionFigures.of(open, SUBJECT));
-            pages = List.of(open);
+            page = open;
             List<EvidenceCell> cells = EvidenceTables.of(shape, SampleCube.of(lines), margins, before);
             List<EvidenceFact> facts = EvidenceFacts.of(shape, cells, margins, SampleFacts.of(lines), threshold);
             editions.add(new Told(List.copyOf(lines), cells, margins, facts));

@@ -45,8 +45,9 @@ class PublicEditionsPropertyTest {
                     lines.add(town.sorts().get(sort));
                 }
             }
-            Edition edition =
-                    SampleEdition.after(editions.isEmpty() ? List.of() : List.of(editions.getLast()), lines, SUBJECT);
+            Edition edition = editions.isEmpty()
+                    ? SampleEdition.first(lines, SUBJECT)
+                    : SampleEdition.after(editions.getLast(), lines, SUBJECT);
             editions.add(edition);
             PublicReader reader = new PublicReader(attack, town, batches, batch);
             reader.read(EditionFigures.of(edition, SUBJECT));

@@ -2,6 +2,7 @@ package org.portevoix.participation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An edition made of lines, without a database. */
@@ -13,13 +14,32 @@ final class SampleEdition {
     static Edition of(List<LedgerLine> lines) {
         LedgerCount count = new LedgerCount(SampleCube.of(lines));
         return new Edition(
-                1, SampleSubject.CONTRACT, 1, AS_OF, count.actCount(), count.headCount(), count.cells(), Set.of());
+                1,
+                SampleSubject.CONTRACT,
+                1,
+                AS_OF,
+                count.actCount(),
+                count.headCount(),
+                count.cells(),
+                Set.of(),
+                null);
     }
 
-    /** One that is made of all these lines, after the editions before it. */
-    static Edition after(List<Edition> before, List<LedgerLine> lines, Subject subject) {
+    /** One that is made of all these lines, before any other. */
+    static Edition first(List<LedgerLine> lines, Subject subject) {
+        return made(Optional.empty(), lines, subject);
+    }
+
+    /** One that is made of all these lines, after another. */
+    static Edition after(Edition before, List<LedgerLine> lines, Subject subject) {
+        return made(Optional.of(before), lines, subject);
+    }
+
+    private static Edition made(Optional<Edition> before, List<LedgerLine> lines, Subject subject) {
         Edition edition = of(lines);
-        return edition.hiding(EditionFigures.after(before, edition, subject).hiddenNames());
+        return edition.made(
+                EditionFigures.after(before, edition, subject).hiddenNames(),
+                EditionFigures.listed(subject.actionSheets(SampleSubject.CONTRACT)));
     }
 
     /** What everybody may read of these lines. */
