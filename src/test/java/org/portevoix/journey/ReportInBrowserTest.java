@@ -50,11 +50,10 @@ class ReportInBrowserTest {
                 page.navigate("/equipe/" + contract + "/rapport" + part + "?periode=" + half);
                 TestBrowser.judge(page);
                 if (part.isEmpty()) {
-                    assertTrue(
-                            ((Number) page.evaluate("document.querySelector('.tiles').getBoundingClientRect().bottom"))
-                                            .doubleValue()
-                                    <= 720,
-                            "the dashboard is more than a screen");
+                    double bottom = ((Number)
+                                    page.evaluate("document.querySelector('.tiles').getBoundingClientRect().bottom"))
+                            .doubleValue();
+                    assertTrue(bottom <= 720, "the dashboard is more than a screen: " + bottom);
                 }
                 page.setViewportSize(360, 640);
                 assertEquals(
