@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The public figures of a contract as they were frozen at one time. {@code number} counts from 1 in each contract; 0: no line
  * yet. {@code hidden}: the names of the figures that don't show, decided when it was made. {@code sheets}: the action sheets that
- * were public then, by which its figures stay arranged; null while it is being made.
+ * were public then, by which its figures stay arranged; null while it is being made, in the empty one, and in those made
+ * before sheets were kept.
  */
 record Edition(
         long id,
@@ -27,7 +28,11 @@ record Edition(
         return new Edition(0, contractId, 0, now, 0, 0, List.of(), Set.of(), null);
     }
 
-    Edition made(Set<String> hidden, List<Listed> sheets) {
+    Edition with(List<EditionCell> counted) {
+        return new Edition(id, contractId, number, asOf, actCount, headCount, counted, hidden, sheets);
+    }
+
+    Edition made(Set<String> hidden, @Nullable List<Listed> sheets) {
         return new Edition(id, contractId, number, asOf, actCount, headCount, cells, hidden, sheets);
     }
 

@@ -52,7 +52,9 @@ final class EditionFigures {
     private final FigureTable month = new FigureTable("month");
     private final FigureTable intention = new FigureTable("intention");
     private final Map<String, FigureTable> levelsOfAction = new LinkedHashMap<>();
+    /** By the id of the sheet. */
     private final Map<String, Long> seats = new LinkedHashMap<>();
+
     private final Map<String, String> slugById = new LinkedHashMap<>();
     private final Map<String, String> axisBySlug = new LinkedHashMap<>();
     /** The cells of the totals of years and half years. */
@@ -99,6 +101,11 @@ final class EditionFigures {
             figures.hiddenIntentions.hideAfter(then.hiddenIntentions, Set.of(), Set.of());
         });
         return figures;
+    }
+
+    /** The sheets by which they are arranged. */
+    List<Edition.Listed> listed() {
+        return listed;
     }
 
     /** The sheets that are public now, as an edition keeps them. */
@@ -237,35 +244,60 @@ final class EditionFigures {
 
     /** The names of the figures that count other sheets than they did. */
     private Set<String> apart(EditionFigures then) {
-        Set<String> rows = new HashSet<>();
-        for (long sheet : moved(then)) {
-            rows.addAll(rows(sheet));
-            rows.addAll(then.rows(sheet));
+        Set<String> apart = new HashSet<>();
+        Set<Long> moved = moved(then);
+        if (!moved.isEmpty()) {
+            Map<String, List<String>> names = hidden.namesByRow();
+            for (long sheet : moved) {
+                rowsOfBoth(then, sheet).forEach(row -> apart.addAll(names.getOrDefault(row, List.of())));
+            }
         }
-        return hidden.names().stream()
-                .filter(name -> rows.stream().anyMatch(row -> isOfRow(name, row)))
-                .collect(Collectors.toSet());
+        return apart;
     }
 
-    private static boolean isOfRow(String name, String row) {
-        return name.equals(row) || name.startsWith(row + " ");
+    private Set<String> rowsOfBoth(EditionFigures then, long sheet) {
+        Set<String> rows = new HashSet<>(rows(sheet));
+        rows.addAll(then.rows(sheet));
+        return rows;
     }
 
-    /** The names of those that, less what they were, would tell of a sheet's figure that one of the two editions hides. */
+    /**
+     * The names of those that, less what they were, would tell of a figure that one of the two editions hides: of the sheet, or of
+     * what hid beside a row that it was moved to.
+     */
     private Set<String> tellingApart(EditionFigures then) {
         Set<String> telling = new HashSet<>();
-        for (long sheet : moved(then)) {
-            Set<String> rows = new HashSet<>(rows(sheet));
-            rows.addAll(then.rows(sheet));
-            for (String row : rows) {
-                hidden.names().stream()
-                        .filter(name -> isOfRow(name, row))
-                        .filter(name -> hidesOf(sheet, name.substring(row.length()))
-                                || then.hidesOf(sheet, name.substring(row.length())))
-                        .forEach(telling::add);
+        Set<Long> moved = moved(then);
+        if (!moved.isEmpty()) {
+            Map<String, List<String>> names = hidden.namesByRow();
+            for (long sheet : moved) {
+                boolean isLate = !then.slugById.containsKey(Long.toString(sheet));
+                long was = then.actsOf(sheet);
+                for (String row : rowsOfBoth(then, sheet)) {
+                    for (String name : names.getOrDefault(row, List.of())) {
+                        String ending = name.substring(row.length());
+                        boolean hasHardlyMoved = isLate
+                                && was < SmallCells.SENSITIVE_MINIMUM
+                                && hidden.isUnder(name, was + SmallCells.MINIMUM);
+                        if (then.hidden.hides(name)
+                                || hidesOf(sheet, ending)
+                                || then.hidesOf(sheet, ending)
+                                || hasHardlyMoved) {
+                            telling.add(name);
+                        }
+                    }
+                }
             }
         }
         return telling;
+    }
+
+    private long actsOf(long sheet) {
+        return edition.cells().stream()
+                .filter(cell ->
+                        cell.breakdown() == Breakdown.ACTION && cell.category().equals(Long.toString(sheet)))
+                .mapToLong(EditionCell::acts)
+                .sum();
     }
 
     /** Whether a figure of a listed sheet is hidden: of the month or the level with which its name ends. */
@@ -306,7 +338,7 @@ final class EditionFigures {
                     levels(slug(cell)).add(cell.level().key(), cell);
                 }
             }
-            case SEAT -> seats.merge(slug(cell), cell.acts(), Long::sum);
+            case SEAT -> seats.merge(cell.category(), cell.acts(), Long::sum);
         }
     }
 
@@ -439,7 +471,11 @@ final class EditionFigures {
         axes.forEach(each -> present.add(each.slug()));
         sheets.forEach(sheet -> present.add(sheet.axis()));
         Map<String, @Nullable Long> shown = new LinkedHashMap<>(axis.shown(hidden, range));
-        sheets.forEach(sheet -> shown.putIfAbsent(sheet.axis(), 0L));
+        for (Subject.Sheet sheet : sheets) {
+            if (!shown.containsKey(sheet.axis())) {
+                shown.put(sheet.axis(), 0L);
+            }
+        }
         shown.keySet().retainAll(present);
         return Collections.unmodifiableMap(shown);
     }
@@ -466,13 +502,13 @@ final class EditionFigures {
         return hasActs ? null : 0L;
     }
 
-    private Map<String, @Nullable Long> shownLevels(Subject.Sheet sheet) {
+    private Map<String, @Nullable Long> shownLevels(Subject.Sheet sheet, @Nullable Long all) {
         if (isListed(sheet)) {
             return levels(sheet.slug()).shown(hidden, MonthRange.of(null, null, null, null));
         }
         Map<String, @Nullable Long> shown = new LinkedHashMap<>();
         for (ParticipationLevel each : ParticipationLevel.values()) {
-            shown.put(each.key(), ofUnlisted(sheet));
+            shown.put(each.key(), all);
         }
         return Collections.unmodifiableMap(shown);
     }
@@ -517,7 +553,7 @@ final class EditionFigures {
         Map<String, @Nullable Long> totals = shownActions(whole);
         List<OfAction> all = new ArrayList<>();
         for (Subject.Sheet sheet : sheets) {
-            Map<String, @Nullable Long> byLevel = shownLevels(sheet);
+            Map<String, @Nullable Long> byLevel = shownLevels(sheet, totals.get(sheet.slug()));
             boolean isAnswered = answers.areGiven(sheet.id());
             all.add(new OfAction(
                     sheet.slug(),
@@ -534,7 +570,7 @@ final class EditionFigures {
 
     private @Nullable ParticipationLevel reached(
             Subject.Sheet sheet, Map<String, @Nullable Long> byLevel, boolean isAnswered) {
-        if (seats.getOrDefault(sheet.slug(), 0L) > 0) {
+        if (seats.getOrDefault(Long.toString(sheet.id()), 0L) > 0) {
             return ParticipationLevel.DECIDER;
         }
         long enough = Math.max(SmallCells.MINIMUM, sheet.planned() == null ? 0 : sheet.planned());

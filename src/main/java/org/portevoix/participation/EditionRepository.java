@@ -31,7 +31,7 @@ class EditionRepository {
     @Transactional(readOnly = true)
     Optional<Edition> findLast(long contractId) {
         return database.prepareStatement("""
-                SELECT id, number, as_of, act_count, head_count, hidden, sheets
+                SELECT id, number, as_of, act_count, head_count
                 FROM edition
                 WHERE contract_id = ?
                 ORDER BY number DESC
@@ -40,6 +40,19 @@ class EditionRepository {
             statement.setLong(1, contractId);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(edition(contractId, row)) : Optional.empty();
+            }
+        });
+    }
+
+    /** The edition with its cells, what it hides and the sheets it was made of. */
+    @Transactional(readOnly = true)
+    Edition fill(Edition edition) {
+        List<EditionCell> cells = findCells(edition.id());
+        return database.prepareStatement("SELECT hidden, sheets FROM edition WHERE id = ?", statement -> {
+            statement.setLong(1, edition.id());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return edition.with(cells).made(hidden(row.getString("hidden")), sheets(row.getString("sheets")));
             }
         });
     }
@@ -90,6 +103,15 @@ class EditionRepository {
     /** Forgets the figures, never the fact, of editions up to {@code number} that another of the same day has replaced, or made before {@code limit}. */
     @Transactional
     int forgetCells(long contractId, int number, Instant limit) {
+        database.prepareStatement("""
+                UPDATE edition
+                JOIN edition later ON later.contract_id = edition.contract_id AND later.number = edition.number + 1
+                SET edition.hidden = NULL, edition.sheets = NULL
+                WHERE edition.contract_id = ?
+                AND edition.number <= ?
+                AND edition.hidden IS NOT NULL
+                AND (DATE(later.as_of) = DATE(edition.as_of) OR edition.as_of < ?)
+                """, statement -> forget(statement, contractId, number, limit));
         return database.prepareStatement("""
                 DELETE edition_cell
                 FROM edition_cell
@@ -98,12 +120,15 @@ class EditionRepository {
                 WHERE edition.contract_id = ?
                 AND edition.number <= ?
                 AND (DATE(later.as_of) = DATE(edition.as_of) OR edition.as_of < ?)
-                """, statement -> {
-            statement.setLong(1, contractId);
-            statement.setInt(2, number);
-            statement.setObject(3, LocalDateTime.ofInstant(limit, ZoneOffset.UTC));
-            return statement.executeUpdate();
-        });
+                """, statement -> forget(statement, contractId, number, limit));
+    }
+
+    private static int forget(PreparedStatement statement, long contractId, int number, Instant limit)
+            throws SQLException {
+        statement.setLong(1, contractId);
+        statement.setInt(2, number);
+        statement.setObject(3, LocalDateTime.ofInstant(limit, ZoneOffset.UTC));
+        return statement.executeUpdate();
     }
 
     private void insertCells(long editionId, List<EditionCell> cells) {
@@ -143,8 +168,8 @@ class EditionRepository {
                 row.getLong("act_count"),
                 row.getLong("head_count"),
                 List.of(),
-                hidden(row.getString("hidden")),
-                sheets(row.getString("sheets")));
+                Set.of(),
+                null);
     }
 
     private static Set<String> hidden(@Nullable String names) {

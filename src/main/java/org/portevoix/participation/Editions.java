@@ -64,7 +64,7 @@ class Editions {
         Optional<Edition> last = repository.findLast(contractId);
         Instant now = clock.instant();
         if (last.isPresent() && isOf(last.get(), count)) {
-            return last.filter(this::isOfPresentSheets).map(this::withCells);
+            return last.map(this::withCells).filter(this::isOfPresentSheets);
         }
         if ((last.isPresent() && isRecent(last.get(), now)) || !isDue(last, count)) {
             return Optional.empty();
@@ -129,7 +129,7 @@ class Editions {
         Edition edition = new Edition(
                 0, contractId, number, now, count.actCount(), count.headCount(), count.cells(), Set.of(), null);
         EditionFigures figures = EditionFigures.after(last.map(this::withCells), edition, subject);
-        return edition.made(figures.hiddenNames(), EditionFigures.listed(subject.actionSheets(contractId)));
+        return edition.made(figures.hiddenNames(), figures.listed());
     }
 
     /** Another machine was faster: its edition stands. */
@@ -143,19 +143,6 @@ class Editions {
     }
 
     private Edition withCells(Edition edition) {
-        return read.get(edition.id(), unused -> filled(edition));
-    }
-
-    private Edition filled(Edition edition) {
-        return new Edition(
-                edition.id(),
-                edition.contractId(),
-                edition.number(),
-                edition.asOf(),
-                edition.actCount(),
-                edition.headCount(),
-                repository.findCells(edition.id()),
-                edition.hidden(),
-                edition.sheets());
+        return read.get(edition.id(), unused -> repository.fill(edition));
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who takes part in a contract, how deeply and from where, as everyone may read it: the public page, the open data and the
  * steering committee show these same figures. They count participations, not people. A figure that could single somebody
- * out is null, wherever it stands; every table adds up to the total, hidden figures included.
+ * out is null, wherever it stands; every table adds up to the total, hidden figures
+ * included, and those of a sheet that was withdrawn since the edition, whose row is gone.
  *
  * <p>{@code asOf}: when the edition was frozen; {@code from} and {@code to}: the whole months asked for, null for all.
  * {@code byNeighbourhood} also has {@code autre-ville} and {@code inconnu}; {@code byAction} and {@code byAxis} hold what

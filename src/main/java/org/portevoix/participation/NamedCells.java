@@ -2,6 +2,7 @@ package org.portevoix.participation;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * The cells of one edition, with names by which two editions know the same one. Decides what an edition hides so that it and
- * those before it, read together, give nothing that one of them hid (docs/decisions/0003-small-cells.md).
+ * the one before it, read together, give nothing that one of them hid (docs/decisions/0003-small-cells.md).
  */
 final class NamedCells {
     private record Sum(int total, int[] parts) {}
@@ -106,8 +107,23 @@ final class NamedCells {
         return number != null && hidden.get(number) && counts.get(number).acts() != 0;
     }
 
-    Set<String> names() {
-        return numbers.keySet();
+    /** Whether a figure of this name counts something, and fewer acts. */
+    boolean isUnder(String name, long acts) {
+        Integer number = numbers.get(name);
+        return number != null
+                && counts.get(number).acts() != 0
+                && counts.get(number).acts() < acts;
+    }
+
+    /** The names, by their two first words: the table and the row. */
+    Map<String, List<String>> namesByRow() {
+        Map<String, List<String>> rows = new HashMap<>();
+        for (String name : numbers.keySet()) {
+            int end = name.indexOf(' ', name.indexOf(' ') + 1);
+            rows.computeIfAbsent(end < 0 ? name : name.substring(0, end), unused -> new ArrayList<>())
+                    .add(name);
+        }
+        return rows;
     }
 
     private int[] numbersIn(NamedCells then, Set<String> apart) {

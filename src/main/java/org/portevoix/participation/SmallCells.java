@@ -382,10 +382,24 @@ public final class SmallCells {
         return changed;
     }
 
+    /** The cell that costs least to hide in a sum with this one, else with what hides beside it. */
     private int cheapestBeside(int cell) {
+        int best = cheapestOfSums(sumsOf[cell]);
+        for (int index = 0; index < sumsOf[cell].length && best < 0; index++) {
+            Sum sum = sums.get(sumsOf[cell][index]);
+            for (int part = 0; part < sum.parts().length && best < 0; part++) {
+                if (hidden.get(sum.parts()[part])) {
+                    best = cheapestOfSums(sumsOf[sum.parts()[part]]);
+                }
+            }
+        }
+        return best;
+    }
+
+    private int cheapestOfSums(int[] numbers) {
         int best = -1;
         long[] bestCost = {};
-        for (int number : sumsOf[cell]) {
+        for (int number : numbers) {
             int candidate = cheapest(number, 0);
             if (candidate >= 0) {
                 long[] cost = cost(candidate, number, 0);

@@ -69,11 +69,14 @@ final class SuccessiveCells {
 
     /** The number of each cell in the edition before. */
     private final int[] before;
+    /** What was small and hidden in the edition before, and what hid beside it. */
+    private final BitSet beside;
 
     private SuccessiveCells(Told now, Told then, int[] before) {
         this.now = now;
         this.then = then;
         this.before = before;
+        this.beside = besideSmall();
     }
 
     /**
@@ -98,10 +101,13 @@ final class SuccessiveCells {
                 since[cell] = addSince(all, cell, past[before[cell]], told.get(cell));
             }
         }
-        now.sums.forEach(sum -> addSum(all, sum, since));
+        now.sums.stream().filter(this::addsUp).forEach(sum -> addSum(all, sum, since));
     }
 
-    /** What was hidden stays so: it must not be held within five, unless it was already. */
+    /**
+     * What was hidden stays so. What was small must not be held within five, unless it was already; what hid beside it must not be
+     * found. What hid beside nothing small may be: hidden once, it must not be hidden for ever.
+     */
     private int[] addThen(SmallCells all) {
         Bounds alone = then.bounds();
         int[] past = new int[then.size()];
@@ -110,7 +116,7 @@ final class SuccessiveCells {
             if (then.hidden.get(cell)) {
                 past[cell] = all.cell(acts, SmallCells.MINIMUM, 0);
                 boolean isFree = acts != 0 && alone.width(cell) >= SmallCells.MINIMUM;
-                all.already(past[cell], isFree, !isFree);
+                all.already(past[cell], isFree && then.isSmall(cell), !isFree || !beside.get(cell));
             } else {
                 past[cell] = all.total(acts, 0);
             }
@@ -121,12 +127,38 @@ final class SuccessiveCells {
         return past;
     }
 
-    private boolean isOnlyMore(int cell) {
-        return more(cell) == now.moved(cell) - then.moved(before[cell]);
+    /** The hidden cells that were small, and those that hid in a sum with one. */
+    private BitSet besideSmall() {
+        BitSet small = new BitSet(then.size());
+        then.hidden.stream()
+                .filter(cell -> then.acts(cell) != 0 && then.isSmall(cell))
+                .forEach(small::set);
+        BitSet beside = (BitSet) small.clone();
+        for (Told.Sum sum : then.sums) {
+            if (small.get(sum.total()) || Arrays.stream(sum.parts()).anyMatch(small::get)) {
+                beside.set(sum.total());
+                Arrays.stream(sum.parts()).forEach(beside::set);
+            }
+        }
+        beside.and(then.hidden);
+        return beside;
     }
 
+    private boolean isOnlyMore(int cell) {
+        return more(cell) >= 0 && more(cell) == now.moved(cell) - then.moved(before[cell]);
+    }
+
+    /** What came to a cell; of one that wasn't listed, all of it. */
     private long more(int cell) {
-        return now.acts(cell) - then.acts(before[cell]);
+        return now.acts(cell) - (before[cell] == UNLISTED ? 0 : then.acts(before[cell]));
+    }
+
+    /** Whether what came adds up as the figures do: not where a sheet's acts were moved to other rows. */
+    private boolean addsUp(Told.Sum sum) {
+        return before[sum.total()] != APART
+                && Arrays.stream(sum.parts()).noneMatch(part -> before[part] == APART)
+                && more(sum.total())
+                        == Arrays.stream(sum.parts()).mapToLong(this::more).sum();
     }
 
     private boolean wasHidden(int cell) {
@@ -148,6 +180,7 @@ final class SuccessiveCells {
         now.sums.stream()
                 .filter(sum ->
                         onlyMore.get(sum.total()) && Arrays.stream(sum.parts()).allMatch(onlyMore::get))
+                .filter(this::addsUp)
                 .forEach(sum -> since.add(sum.total(), sum.parts()));
         since.narrow();
         BitSet told = new BitSet(now.size());
