@@ -69,14 +69,11 @@ final class SuccessiveCells {
 
     /** The number of each cell in the edition before. */
     private final int[] before;
-    /** What was small and hidden in the edition before, and what hid beside it. */
-    private final BitSet beside;
 
     private SuccessiveCells(Told now, Told then, int[] before) {
         this.now = now;
         this.then = then;
         this.before = before;
-        this.beside = besideSmall();
     }
 
     /**
@@ -105,8 +102,8 @@ final class SuccessiveCells {
     }
 
     /**
-     * What was hidden stays so. What was small must not be held within five, unless it was already; what hid beside it must not be
-     * found. What hid beside nothing small may be: hidden once, it must not be hidden for ever.
+     * What was hidden stays so. What was small must not be held within five, unless it was already; what hid with it must not be
+     * found.
      */
     private int[] addThen(SmallCells all) {
         Bounds alone = then.bounds();
@@ -116,7 +113,7 @@ final class SuccessiveCells {
             if (then.hidden.get(cell)) {
                 past[cell] = all.cell(acts, SmallCells.MINIMUM, 0);
                 boolean isFree = acts != 0 && alone.width(cell) >= SmallCells.MINIMUM;
-                all.already(past[cell], isFree && then.isSmall(cell), !isFree || !beside.get(cell));
+                all.already(past[cell], isFree && then.isSmall(cell), !isFree);
             } else {
                 past[cell] = all.total(acts, 0);
             }
@@ -125,23 +122,6 @@ final class SuccessiveCells {
                 past[sum.total()],
                 Arrays.stream(sum.parts()).map(part -> past[part]).toArray()));
         return past;
-    }
-
-    /** The hidden cells that were small, and those that hid in a sum with one. */
-    private BitSet besideSmall() {
-        BitSet small = new BitSet(then.size());
-        then.hidden.stream()
-                .filter(cell -> then.acts(cell) != 0 && then.isSmall(cell))
-                .forEach(small::set);
-        BitSet beside = (BitSet) small.clone();
-        for (Told.Sum sum : then.sums) {
-            if (small.get(sum.total()) || Arrays.stream(sum.parts()).anyMatch(small::get)) {
-                beside.set(sum.total());
-                Arrays.stream(sum.parts()).forEach(beside::set);
-            }
-        }
-        beside.and(then.hidden);
-        return beside;
     }
 
     private boolean isOnlyMore(int cell) {

