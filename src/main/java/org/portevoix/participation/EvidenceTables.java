@@ -180,10 +180,9 @@ final class EvidenceTables {
         for (int number = 0; number < names.size(); number++) {
             Name name = names.get(number);
             EvidenceSums.Sum sum = sums.of(name);
-            EvidenceCell old = edition.get(name);
             now.cell(sum.acts(), sum.moved(), minimum(name));
-            then.cell(old == null ? 0 : old.acts(), moved(name, edition), minimum(name));
-            wasHidden.set(number, wasHidden(name, old, withHidden));
+            then.cell(acts(name, edition), moved(name, edition), minimum(name));
+            wasHidden.set(number, wasHidden(name, edition.get(name), withHidden));
             if (Boolean.TRUE.equals(isPublic.get(number))) {
                 cells.total(sum.acts(), minimum(name));
             } else {

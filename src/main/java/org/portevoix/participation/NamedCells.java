@@ -14,12 +14,12 @@ import java.util.TreeSet;
  * the one before it, read together, give nothing that one of them hid (docs/decisions/0003-small-cells.md).
  */
 final class NamedCells {
-    private record Sum(int total, int[] parts) {}
-
     private final SmallCells cells = new SmallCells();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<FigureTable.Count> counts = new ArrayList<>();
-    private final List<Sum> sums = new ArrayList<>();
+    /** The same, as two editions are compared by. */
+    private final SuccessiveCells.Told told = new SuccessiveCells.Told();
+
     private BitSet hidden = new BitSet();
 
     int total(String name, FigureTable.Count count) {
@@ -36,13 +36,14 @@ final class NamedCells {
     private int named(String name, FigureTable.Count count, int number) {
         numbers.put(name, number);
         counts.add(count);
+        told.cell(count.acts(), count.moved(), count.minimum());
         return number;
     }
 
     void sum(int total, int... parts) {
         if (parts.length > 0) {
             cells.sum(total, parts);
-            sums.add(new Sum(total, parts));
+            told.sum(total, parts);
         }
     }
 
@@ -85,17 +86,19 @@ final class NamedCells {
      * Hides what must be besides, after another edition.
      *
      * @param apart the names of cells that count other acts than they did then
-     * @param told the names of those that would tell, with what they were then, of what is hidden
+     * @param telling the names of those that would tell, with what they were then, of what is hidden
      */
-    void hideAfter(NamedCells then, Set<String> apart, Set<String> told) {
-        told.forEach(name -> {
+    void hideAfter(NamedCells then, Set<String> apart, Set<String> telling) {
+        telling.forEach(name -> {
             Integer number = numbers.get(name);
             if (number != null && !cells.isTotal(number)) {
                 cells.already(number, true, false);
             }
         });
         SmallCells all = cells.copy();
-        SuccessiveCells.compare(all, told(), then.told(), numbersIn(then, apart));
+        told.hide(hidden);
+        then.told.hide(then.hidden);
+        SuccessiveCells.compare(all, told, then.told, numbersIn(then, apart));
         BitSet found = all.hide();
         found.clear(counts.size(), Math.max(counts.size(), found.length()));
         hidden = found;
@@ -132,13 +135,5 @@ final class NamedCells {
                 ? SuccessiveCells.APART
                 : then.numbers.getOrDefault(name, SuccessiveCells.UNLISTED));
         return before;
-    }
-
-    private SuccessiveCells.Told told() {
-        SuccessiveCells.Told told = new SuccessiveCells.Told();
-        counts.forEach(count -> told.cell(count.acts(), count.moved(), count.minimum()));
-        sums.forEach(sum -> told.sum(sum.total(), sum.parts()));
-        told.hide(hidden);
-        return told;
     }
 }

@@ -455,8 +455,8 @@ public final class SmallCells {
         return hideBeside(pinned);
     }
 
-    /** Between which numbers what is shown holds each cell. Asked once it was decided what to hide. */
-    Bounds bounds() {
+    /** Between which numbers what is shown holds each cell. */
+    private Bounds bounds() {
         Bounds bounds = new Bounds(cells.size());
         for (int cell = 0; cell < cells.size(); cell++) {
             if (!hidden.get(cell)) {
